@@ -1,0 +1,26 @@
+# The README's two commands: `make demo` and `make test`. Each does its own set-up in .venv.
+.PHONY: demo test check bench schema lock picture clean
+bin := .venv/bin
+
+demo:
+	@scripts/setup.sh run
+	@$(bin)/digest demo $(ARGS)
+
+test: check
+	@$(bin)/pytest $(ARGS)
+
+check:
+	@scripts/setup.sh test
+	@$(bin)/ruff check
+	@$(bin)/ruff format --check
+	@$(bin)/mypy --strict digest
+
+schema: ## the JSON Schema of config.yaml, after a change of digest/config
+	@scripts/setup.sh run
+	@$(bin)/digest schema > config.schema.json
+
+lock: ## pins every package anew
+	@scripts/lock.sh
+
+clean:
+	rm -rf .venv build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis

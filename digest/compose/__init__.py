@@ -1,0 +1,1 @@
+"""From stored articles to an edition: functions of their arguments, without clock, store or network."""

@@ -1,0 +1,163 @@
+"""Tells an article from its site: what readers see is the article (promise 12)."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from digest.compose import furniture_signs as signs
+from digest.compose import sentences
+from digest.compose.folding import folded
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from digest.model import Article, Block
+
+NAVIGATION = 0.9  # a line with more than this share of links is navigation
+BEGGING = 700  # characters: a longer paragraph that begins with a request has more to say
+MARKS = 40  # places of one block that are looked at for the name of another article
+
+_BRACKETS = re.compile(r"\s?[(\[]([^()\[\]]{1,120})[)\]]")
+_MARK = re.compile(r"[:»→|>]|\s[-–—]")
+_CAPITALS = re.compile(r"\b[^\W\d_a-z]{2,}(?:['’ ]{1,2}[^\W\d_a-z]{2,}){1,4}")
+# "… for more information click on this link", to the end of the block; the first word may be glued to the one before.
+_CALL = re.compile(
+    r"(?:for|to) (?:more|further|full|additional|know|learn|read|find|see)\b[^.!?:;]{0,60}?"
+    r"(?:\b(?:click|tap|press)\b[^.!?]{0,50}|\b(?:visit|follow|check|see|open|go to|use)\b[^.!?]{0,20}"
+    r"\b(?:link|website|site|page|button)\b[^.!?]{0,20})\W{0,3}$"
+)
+
+
+def own_blocks(article: Article) -> tuple[Block, ...]:
+    """The blocks of an article's body, or of its summary where it has no body, that are the article and not its site.
+
+    Furniture glued to a paragraph is cut off from it.
+    """
+    return own(article.body or article.summary, article)
+
+
+def own(blocks: Sequence[Block], article: Article) -> tuple[Block, ...]:
+    """Those of the blocks that are the article, in order."""
+    names = _names(article)
+    title = _words(article.title)
+    kept = []
+    for place, block in enumerate(blocks):
+        tokens = _line(block.text)
+        if tokens and _closes(tokens, names) and _is_over(blocks, place):
+            break
+        text = without_tail(block.text)
+        if text and not _is_furniture(
+            replace(block, text=text), article, names, title, last=place >= len(blocks) - 3 > 1
+        ):
+            kept.append(block if text == block.text else replace(block, text=text))
+    return tuple(kept)
+
+
+def without_tail(text: str) -> str:
+    """The text without the furniture that was glued to its end, or stands in brackets within it."""
+    if "(" in text or "[" in text:
+        text = _BRACKETS.sub(lambda found: "" if _is_aside(found[1]) else found[0], text)
+    key = folded(text)
+    ends = [*_attributions(key), *_pointers(text, key), *_calls(key), *_continuations(text, key)]
+    return text[: min(ends)].rstrip(" ,;([–—-|👉•") if ends else text
+
+
+def _is_furniture(block: Block, article: Article, names: Sequence[str], title: str, *, last: bool) -> bool:
+    text = block.text
+    tokens = _line(text)
+    if tokens and (signs.is_label(tokens) or signs.is_reading_time(tokens) or signs.is_date(tokens)):
+        return True
+    if tokens and block.kind != "heading" and signs.is_byline(text, article.author):
+        return True
+    if block.linked > NAVIGATION or repeats(text, title):
+        return True
+    key = folded(text)
+    if len(text) <= BEGGING and signs.begs(text):
+        return True
+    if signs.praises_itself(key, names) or (last and signs.offers_itself(key)):
+        return True
+    if signs.is_furniture(text, block.linked):
+        return all(signs.is_furniture(sentence, block.linked) for sentence in sentences.split(text, article.language))
+    return False
+
+
+def repeats(text: str, title_words: str) -> bool:
+    """Is the line the title again, or most of it? `title_words` as `_words` gives them."""
+    if not title_words or len(text) > len(title_words) + 40:
+        return False
+    words = _words(text)
+    if words == title_words or (words.startswith(title_words) and len(words) <= len(title_words) + 8):
+        return True
+    part = 2 * len(words) > len(title_words) and words.count(" ") > 3 and not sentences.is_whole(text)
+    return part and words in title_words
+
+
+def _words(text: str) -> str:
+    """The words alone, each between two blanks."""
+    return "".join(f" {word} " for word in signs.WORD.findall(folded(text))).replace("  ", " ")
+
+
+def _line(text: str) -> list[str]:
+    """The words of a short line, folded; none of a longer one, which is no label."""
+    return signs.WORD.findall(folded(text)) if len(text) <= signs.LINE else []
+
+
+def _names(article: Article) -> list[str]:
+    """What the site and the author are called, folded; names too short to tell are left out."""
+    names = [source.name for source in article.sources] + ([article.author] if article.author else [])
+    return [name for name in map(folded, names) if len(name) > 3]
+
+
+def _closes(tokens: list[str], names: Sequence[str]) -> bool:
+    if signs.is_closer(tokens):
+        return True
+    return tokens[0] in ("about", "follow", "more", "join") and any(name in " ".join(tokens) for name in names)
+
+
+def _is_over(blocks: Sequence[Block], place: int) -> bool:
+    """Has the greater part of the text gone by?"""
+    before = sum(len(block.text) for block in blocks[:place])
+    return before >= sum(len(block.text) for block in blocks[place + 1 :])
+
+
+def _is_aside(text: str) -> bool:
+    """Is it furniture in brackets: "[link]", "(Photo: …)", "(ALSO READ: …)"?"""
+    return signs.is_label(_line(text)) or signs.is_furniture(text)
+
+
+def _attributions(key: str) -> Iterator[int]:
+    """Where "The post … appeared first on …" begins."""
+    for beginning, middle in signs.ATTRIBUTIONS:
+        if (place := key.find(middle)) >= 0 and (start := key.rfind(beginning, 0, place)) >= 0:
+            yield start
+
+
+def _pointers(text: str, key: str) -> Iterator[int]:
+    """Where "ALSO READ: …" begins: capitals, or a capital and a mark after it."""
+    for count, mark in enumerate(_MARK.finditer(text)):
+        if count == MARKS:
+            break
+        words = list(signs.WORD.finditer(key, max(0, mark.start() - 40), mark.start()))[-6:]
+        for first in words[:-1]:
+            start = first.start()
+            if key[start : mark.start()].strip() in signs.POINTERS and text[start].isupper():
+                yield start
+    for found in _CAPITALS.finditer(text):
+        if folded(found.group()) in signs.POINTERS:
+            yield found.start()
+
+
+def _continuations(text: str, key: str) -> Iterator[int]:
+    """Where "Continue reading" begins, if nothing but a title comes after it."""
+    place = signs.continuation(text, key)
+    if place >= 0 and not sentences.is_whole(text[place:]):
+        yield place
+
+
+def _calls(key: str) -> Iterator[int]:
+    if "click" in key or "link" in key or "site" in key or "tap" in key or "page" in key:
+        found = _CALL.search(key)
+        if found:
+            yield found.start()

@@ -1,0 +1,182 @@
+"""Which words, at which place of a line or sentence, give furniture away: the rules over `furniture_words`.
+
+Everything here reads one line or one sentence and knows nothing of the article around it.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from digest.compose import furniture_words
+from digest.compose.folding import folded
+from digest.compose.sentences import is_whole
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+
+def _of_all(kind: str) -> frozenset[str]:
+    return frozenset(phrase for language in furniture_words.LANGUAGES for phrase in getattr(language, kind))
+
+
+LABELS, CLOSERS, POINTERS = _of_all("labels"), _of_all("closers"), _of_all("pointers")
+PHRASES, ABOUT, OFFERS = _of_all("phrases"), _of_all("about"), _of_all("offers")
+CONTINUATIONS = _of_all("continuations")
+READING, MINUTES, CALENDAR = _of_all("reading"), _of_all("minutes"), _of_all("calendar")
+ATTRIBUTIONS = [pair for language in furniture_words.LANGUAGES for pair in language.attributions]
+
+LINE = 120  # characters: a longer block is no label, byline or date
+WORD = re.compile(r"\w+(?:['-]\w+)*")
+_ORNAMENTS = " \u00a0\t•·●▪►▶→»›>*-–—|#[]👉🔥✅📌🔗➡️⬇"
+_MARK = re.compile(r"\s*(?::|»|→|>|\||…|\.\.\.|-\s|[–—])")
+_COLON = re.compile(r"\s*[:»→>|]")
+# A word that is none: "@jdoe", "marta_q", "tideline77".
+_HANDLE = re.compile(r"@[\w.]{2,30}|(?=[a-z.-]*[\d_])(?=[\d._-]*[a-z])[a-z\d._-]{3,30}", re.ASCII | re.IGNORECASE)
+_WE = re.compile(r"\b(?:we|us|our|ours|wir|uns|nous|notre|nos|nosotros|nuestro|nuestra|nossa|nosso|noi|wij|ons|onze)\b")
+
+
+def _by_first_word(phrases: Iterable[str]) -> dict[str, tuple[str, ...]]:
+    """The phrases by their first word, the longest first: a sentence is compared with a handful of them only."""
+    index: dict[str, list[str]] = {}
+    for phrase in sorted(phrases, key=lambda phrase: (-len(phrase), phrase)):
+        index.setdefault(_first_word(phrase), []).append(phrase)
+    return {word: tuple(listed) for word, listed in index.items()}
+
+
+def _first_word(text: str) -> str:
+    found = WORD.match(text)
+    return found.group() if found else ""
+
+
+def _anchor(phrase: str) -> str:
+    """Its longest word but the last, to which a full stop may be joined: without it the phrase need not be sought."""
+    return max(phrase.split(" ")[:-1], key=len)
+
+
+_ANCHORED = {anchor: tuple(p for p in PHRASES if _anchor(p) == anchor) for anchor in map(_anchor, PHRASES)}
+_ANCHORS = frozenset(_ANCHORED)
+_OPENERS = _by_first_word(_of_all("openers"))
+_BEGGING = _by_first_word(_of_all("begging"))
+_POINTERS = _by_first_word(POINTERS)
+_BYLINES = _by_first_word(_of_all("bylines"))
+
+
+def _opening(key: str, index: dict[str, tuple[str, ...]]) -> str:
+    """The longest of the phrases with which the text begins, whole words only; empty where there is none."""
+    for phrase in index.get(_first_word(key), ()):
+        if key.startswith(phrase) and not (phrase[-1].isalpha() and key[len(phrase) : len(phrase) + 1].isalnum()):
+            return phrase
+    return ""
+
+
+def is_furniture(sentence: str, linked: float = 0.0) -> bool:
+    """Is this sentence the site's, not the article's? `linked` is how much of it stands in links, 0 to 1."""
+    text = sentence.lstrip(_ORNAMENTS)
+    key = folded(text)
+    return bool(_opening(key, _OPENERS)) or begs(sentence) or points_elsewhere(text, linked) or has_phrase(key)
+
+
+def begs(text: str) -> bool:
+    """Does it ask for a subscription, consent or money, or tell who pays for the site?"""
+    return bool(_opening(folded(text.lstrip(_ORNAMENTS)), _BEGGING))
+
+
+def has_phrase(key: str) -> bool:
+    return any(phrase in key for word in _ANCHORS.intersection(key.split(" ")) for phrase in _ANCHORED[word])
+
+
+def points_elsewhere(text: str, linked: float = 0.0) -> bool:
+    """Is it "ALSO READ: …", the name of another article? Sentences like "Read more books this summer." are not."""
+    pointer = _opening(folded(text), _POINTERS)
+    if not pointer:
+        return False
+    rest = text[len(pointer) :]
+    several = " " in pointer
+    if not any(map(str.isalnum, rest[:40])) or _COLON.match(rest) or (several and _MARK.match(rest)):
+        return True
+    if several and text[: len(pointer)].isupper():
+        return True
+    return (several or linked >= 0.5) and len(text) <= LINE and not is_whole(text)
+
+
+def continuation(text: str, key: str) -> int:
+    """Where "Continue reading …" begins that ends a teaser, with a capital; -1 where nothing does."""
+    first = max(0, len(key) - LINE)
+    tail = key[first:]
+    for phrase in CONTINUATIONS:
+        if phrase in tail:
+            place = first + tail.rindex(phrase)
+            if not text[place].islower() and not text[place - 1 : place].isalnum():
+                return place
+    return -1
+
+
+def is_continued(text: str) -> bool:
+    """Is the rest of it elsewhere?"""
+    return continuation(text, folded(text)) >= 0
+
+
+def is_label(tokens: list[str]) -> bool:
+    """Is the line a button or a heading of the site's? Counters beside it ("3 Comments") do not matter."""
+    words = [token for token in tokens if not token.isdigit()]
+    line = " ".join(words)
+    if line in LABELS or line in CLOSERS:
+        return bool(words)
+    buttons = [word for word in words if word not in furniture_words.BETWEEN_BUTTONS]
+    return bool(buttons) and all(word in furniture_words.BUTTONS for word in buttons)
+
+
+def is_closer(tokens: list[str]) -> bool:
+    """Does the line open what follows the article: comments, related articles, the author's portrait?"""
+    return " ".join(token for token in tokens if not token.isdigit()) in CLOSERS
+
+
+def is_reading_time(tokens: list[str]) -> bool:
+    """Is it a line like "16 Min Read"?"""
+    minutes = any(
+        token in MINUTES or (token[0].isdigit() and token.lstrip("0123456789-") in MINUTES) for token in tokens
+    )
+    return minutes and len(tokens) <= 8 and any(t[0].isdigit() for t in tokens) and any(t in READING for t in tokens)
+
+
+def is_date(tokens: list[str]) -> bool:
+    """Is it a line of nothing but a date, as "Updated: March 3, 2025 at 10:30 am"?"""
+    numbers = sum(token[0].isdigit() for token in tokens)
+    return bool(numbers) and all(token[0].isdigit() or token in CALENDAR for token in tokens)
+
+
+def is_byline(text: str, author: str | None = None) -> bool:
+    """Is it a line of nothing but the author's name, or handle, and perhaps a date?"""
+    line = text.strip(_ORNAMENTS + ".,:")
+    key = folded(line)
+    if author and key == folded(author).strip():
+        return True
+    if " " not in line:
+        return bool(_HANDLE.fullmatch(line))
+    opener = _opening(key, _BYLINES)
+    names = line[len(opener) :].replace("|", " ").replace("·", " ").split()
+    if not opener or not names or len(names) > 12:
+        return False
+    named = [name for name in names if name.islower() and name.strip(",.") not in _AND and name not in CALENDAR]
+    return not named or (bool(author) and folded(author or "") in key)
+
+
+_AND = frozenset(("and", "und", "et", "y", "e", "en", "&", "de", "van", "von", "der", "di", "da", "del", "for", "in"))
+
+
+def praises_itself(key: str, names: Iterable[str]) -> bool:
+    """Does a site or an author introduce itself here? `names` are theirs, folded."""
+    named = any(name in key for name in names)
+    if not (named or "your " in key or _WE.search(key)):
+        return False
+    signs = sum(phrase in key for phrase in ABOUT)
+    return signs > 1 or (signs == 1 and (named or key.startswith(("welcome to", "at ", "here at"))))
+
+
+def offers_itself(key: str) -> bool:
+    """Does a site speak of "us" and several of its own things, its newsletter, readers and stories?
+
+    Too weak a sign in the midst of an article; at its end, where sites introduce themselves, it tells.
+    """
+    return len(_WE.findall(key)) > 1 and len(OFFERS.intersection(WORD.findall(key))) > 2

@@ -1,0 +1,199 @@
+"""What an article is about, in one to three sentences of its own, and how long it takes to read."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from enum import IntEnum
+from itertools import islice
+from typing import TYPE_CHECKING
+
+from digest.compose import furniture, grammar_words, sentences
+from digest.compose.datelines import without_dateline
+from digest.compose.furniture_signs import is_continued, is_furniture
+from digest.compose.phrase_places import words_of
+from digest.compose.stuffing import Stuffing, stuffing_of, unstuffed
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from digest.model import Article, Block
+
+SENTENCES = 3
+LOOKED_AT = 100  # sentences among which the beginning of a summary is looked for
+DATELINES = 3  # blocks, from the first, that may begin with one
+BRIEF = 4  # words: a summary does not begin with a shorter sentence, "Good morning." …
+BRIEF_SPACELESS = 8  # … nor with one of so few Chinese or Japanese characters
+DEK = 8  # words: so long a line of the feed's own summary is real though no full stop ends it
+WORDS_A_MINUTE = 230
+CHARACTERS_A_MINUTE = 500  # Chinese, Japanese, Korean
+TEASER = 100  # words: a shorter body does not tell how long the article is
+SUMMARY_TEASER = 200  # words: a longer "summary" is the article; feeds often put all of it there
+
+_IDEOGRAPH = re.compile(r"[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7af\uf900-\ufaff]")
+_OMISSION = " .…[]()"
+
+
+class Fault(IntEnum):
+    """Why a sentence should not be the summary, from none to the worst."""
+
+    NONE = 0
+    LONG = 1  # longer than the limit
+    BRIEF = 2
+    REPEATS = 3  # says only what the title says
+    LOOSE = 4  # no whole sentence, or one of a list or quotation
+    DOUBTFUL = 5  # may be stuffed, or read wrong without the stuffing
+    CUT = 6  # the feed left out its end
+    STUFFED = 7
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A sentence that might be in the summary."""
+
+    text: str
+    fault: Fault
+    section: int  # how many headings stand before it
+
+
+def summarise(article: Article, *, limit: int = 320) -> str:
+    """One to three whole sentences of the article's own, together at most `limit` characters.
+
+    They are the feed's own summary where that is a real one, else the first that tell the matter. A sentence longer
+    than the limit is cut, and ends in "…", where there is no shorter one. Empty where the article has none of its own.
+    """
+    teaser = is_teaser(article)
+    summary, body = furniture.own(article.summary, article), furniture.own(article.body, article)
+    stuffing = stuffing_of(article.title, (block.text for block in (*body, *summary) if block.kind != "heading"))
+    best: list[Candidate] = []
+    for blocks, cut in ((() if teaser else summary, False), (body, False), (summary if teaser else (), True)):
+        found = _begun(_candidates(blocks, article, stuffing, limit, cut=cut), limit)
+        if found and (not best or found[0].fault < best[0].fault):
+            best = found
+        if best and (best[0].fault == Fault.NONE or (blocks is summary and not cut and _is_dek(best[0]))):
+            break
+    return _joined(best, limit)
+
+
+def reading_minutes(article: Article) -> int | None:
+    """Minutes that it takes to read the article's own text, at least 1; None where its text is too short to tell."""
+    blocks = furniture.own_blocks(article)
+    ideographs = sum(len(_IDEOGRAPH.findall(block.text)) for block in blocks)
+    words = sum(len(_IDEOGRAPH.sub(" ", block.text).split()) for block in blocks)
+    minutes = words / WORDS_A_MINUTE + ideographs / CHARACTERS_A_MINUTE
+    least = TEASER if article.body else SUMMARY_TEASER
+    if minutes < least / WORDS_A_MINUTE or _is_cut(article.body or article.summary):
+        return None
+    return max(1, round(minutes))
+
+
+def is_teaser(article: Article) -> bool:
+    """Is the feed's summary only the cut-off beginning of the article?"""
+    if _is_cut(article.summary):
+        return True
+    text = article.summary[-1].text if article.summary else ""
+    return (
+        bool(text) and not sentences.is_whole(text) and any(block.text.startswith(text) for block in article.body[:5])
+    )
+
+
+def _is_cut(blocks: Sequence[Block]) -> bool:
+    """Does the text end in dots, or in "Continue reading"?"""
+    own = [block.text for block in blocks[-3:]]
+    return any(is_continued(text) for text in own) or any(sentences.is_cut_off(text) for text in own[-1:])
+
+
+def _candidates(
+    blocks: Sequence[Block], article: Article, stuffing: Stuffing, limit: int, *, cut: bool
+) -> Iterator[Candidate]:
+    title = frozenset(words_of(article.title).words)
+    elsewhere = " ".join(block.text for block in blocks[1:8])
+    section = 0
+    for place, block in enumerate(blocks):
+        if block.kind in ("heading", "code"):
+            section += 1
+            continue
+        text = without_dateline(block.text, elsewhere) if place < DATELINES else block.text
+        for sentence in sentences.split(text, article.language):
+            if is_furniture(sentence, block.linked):
+                continue
+            freed = unstuffed(sentence, stuffing)
+            if not freed.text or not any(map(str.isalpha, freed.text)) or is_furniture(freed.text):
+                continue
+            fault = _fault(freed.text, freed.doubt, block, title, limit)
+            if (
+                fault >= Fault.LOOSE
+                and (cut or sentences.is_cut_off(freed.text))
+                and not sentences.is_whole(freed.text)
+            ):
+                yield Candidate(freed.text.rstrip(_OMISSION) + "…", Fault.CUT, section)
+            elif fault != Fault.LOOSE or _says_something(freed.text):
+                yield Candidate(freed.text, fault, section)
+
+
+def _fault(text: str, doubt: int, block: Block, title: frozenset[str], limit: int) -> Fault:
+    if doubt:
+        return Fault.STUFFED if doubt > 1 else Fault.DOUBTFUL
+    if block.kind != "paragraph" or not sentences.is_whole(text):
+        return Fault.LOOSE
+    if _repeats(text, title):
+        return Fault.REPEATS
+    if _is_brief(text):
+        return Fault.BRIEF
+    return Fault.LONG if len(text) > limit else Fault.NONE
+
+
+def _begun(candidates: Iterable[Candidate], limit: int) -> list[Candidate]:
+    """The sentence to begin with, and those that go on from it."""
+    best: list[Candidate] = []
+    for candidate in islice(candidates, LOOKED_AT):
+        if best and best[0].fault == Fault.NONE:
+            if len(best) == SENTENCES or not _goes_on(best, candidate, limit):
+                break
+            best.append(candidate)
+        elif not best or candidate.fault < best[0].fault:
+            best = [candidate]
+    return best
+
+
+def _goes_on(chosen: Sequence[Candidate], candidate: Candidate, limit: int) -> bool:
+    return (
+        candidate.fault in (Fault.NONE, Fault.BRIEF)
+        and candidate.section == chosen[0].section
+        and len(_together([*chosen, candidate])) <= limit
+    )
+
+
+def _joined(chosen: Sequence[Candidate], limit: int) -> str:
+    text = _together(chosen)
+    return text if len(text) <= limit else sentences.shortened(text, limit)
+
+
+def _together(chosen: Sequence[Candidate]) -> str:
+    text = ""
+    for candidate in chosen:
+        text += (
+            "" if not text or sentences.is_spaceless(text[-2:]) or text[-1] in "。！？」" else " "
+        ) + candidate.text
+    return text
+
+
+def _is_dek(candidate: Candidate) -> bool:
+    return candidate.fault == Fault.LOOSE and len(candidate.text.split()) >= DEK
+
+
+def _is_brief(text: str) -> bool:
+    if sentences.is_spaceless(text):
+        return len(text) < BRIEF_SPACELESS
+    return len(text.split(None, BRIEF)) < BRIEF
+
+
+def _says_something(text: str) -> bool:
+    """Is a line that is no whole sentence long enough to tell anything?"""
+    return len(text) > 11 if sentences.is_spaceless(text) else len(text.split(None, 6)) > 5
+
+
+def _repeats(text: str, title: frozenset[str]) -> bool:
+    """Does the sentence say only what the title says? One new word among five is none."""
+    content = set(words_of(text).words) - grammar_words.FUNCTION_WORDS
+    return len(content) > 2 and len(content - title) * 5 <= len(content)

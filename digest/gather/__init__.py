@@ -1,0 +1,25 @@
+"""From feed addresses to clean entries. Read the files in this order:
+
+outcome     what is asked of a feed, and what became of it
+addresses   which addresses of the network may be reached at all
+resolver    the same rule where names become addresses
+slots       how many connections at once, and whose time is running
+faults      what a network's fault is called in words
+fetch       one answer over HTTP, within every bound
+encoding    bytes to text, whatever the feed claims
+doctype     the only part of XML that can attack
+dates       a feed's dates, however they are written
+text        what is dropped from any line of text
+titles      one readable line
+clean       HTML to safe blocks of text
+images      the one picture that stands for an article
+jsonfeed    JSON Feed
+parse       RSS, RDF and Atom
+discover    the feeds that a web page declares
+worker      the process that parses
+parsers     the processes that parse, seen from the caller
+gathering   all of the above: requests to outcomes
+backoff     when a feed is asked again
+identity    when two addresses or titles mean the same article
+fulltext    the article's own page
+"""

@@ -1,0 +1,126 @@
+"""A feed's dates, however they are written, as aware datetimes in UTC."""
+
+from __future__ import annotations
+
+import calendar
+import re
+import unicodedata
+from datetime import UTC, datetime, timedelta, timezone
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from time import struct_time
+
+EARLIEST = datetime(1900, 1, 1, tzinfo=UTC)  # before it lie the zeros of databases, not articles
+EPOCH = datetime(1970, 1, 1, tzinfo=UTC)  # to the second, the zero of others
+
+# Beginnings of month names without accents, in the larger languages that write Latin, Cyrillic or Greek letters. The
+# English ones come first; a beginning that means different months in two languages (Croatian "lip" is July, Polish
+# "lip" too, Czech "srp" is August, Croatian "srp" July) is left out.
+MONTHS = {
+    1: "jan ene gen janv januar sty led sij oca tam янв січ ian leden jaan ιαν",
+    2: "feb fev fevr unor lut vel sub tou feve févr фев лют φεβ helmi",
+    3: "mar mars marz marzo mrz maa maer brez mart мар бер bre ozu mrt maalis μαρ",
+    4: "apr abr avr avril kwi dub tra nis апр квіт huhti aprile απρ",
+    5: "may mai mei maj mag maggio kve svi mayi май мая трав touko μαι",
+    6: "jun juin giu cze cer haz июн черв iun kesa ιουν",
+    7: "jul juil lug cerv tem июл лип iul heina ιουλ",
+    8: "aug ago aou aout sie kol agu авг серп elo αυγ",
+    9: "sep set sept wrz zar ruj eyl сен вер syys σεπ",
+    10: "oct okt ott out paz rij eki окт жовт loka οκτ",
+    11: "nov noi kas ноя лист marras νοε",
+    12: "dec dez dic des gru pro ara дек груд joulu δεκ",
+}
+BEGINNINGS = sorted(
+    ((word, month) for month, words in MONTHS.items() for word in words.split()), key=lambda pair: -len(pair[0])
+)
+WORDED = re.compile(
+    r"(?:(?P<day>\d{1,2})\.?\s*(?:de\s+|d')?(?P<month>[^\W\d_]{3,})\.?,?\s*(?:de\s+)?(?P<year>\d{4}|\d\d))\b"
+)
+WORDED_US = re.compile(r"(?P<month>[^\W\d_]{3,})\.?\s+(?P<day>\d{1,2})(?:st|nd|rd|th)?,?\s+(?P<year>\d{4})\b")
+NUMBERED = re.compile(r"\b(?P<year>\d{4})[-/.](?P<month>\d{1,2})[-/.](?P<day>\d{1,2})\b")
+DOTTED = re.compile(r"\b(?P<day>\d{1,2})\.\s?(?P<month>\d{1,2})\.\s?(?P<year>\d{4}|\d\d)\b")
+CLOCK = re.compile(
+    r"\b(?P<hour>\d{1,2})[:h](?P<minute>\d\d)(?::(?P<second>\d\d))?(?:\s*(?P<half>[ap])\.?m\b)?", re.IGNORECASE
+)
+OFFSET = re.compile(r"(?:GMT|UTC|\s|\d)(?P<sign>[+-])(?P<hours>\d{2}):?(?P<minutes>\d{2})\b")
+ZONES = {  # hours east of Greenwich; RFC 5322 §4.3 and the ones that European servers write
+    "EST": -5, "EDT": -4, "CST": -6, "CDT": -5, "MST": -7, "MDT": -6, "PST": -8, "PDT": -7, "AKST": -9, "AKDT": -8,
+    "HST": -10, "WET": 0, "WEST": 1, "BST": 1, "CET": 1, "CEST": 2, "MEZ": 1, "MESZ": 2, "EET": 2, "EEST": 3,
+    "MSK": 3, "JST": 9, "KST": 9, "AEST": 10, "AEDT": 11, "NZST": 12, "NZDT": 13,
+}  # fmt: skip
+
+
+def from_struct(parsed: struct_time | None) -> datetime | None:
+    """What feedparser read, which is in UTC; None where it is no date that an article can have."""
+    if parsed is None:
+        return None
+    try:
+        return _plausible(datetime.fromtimestamp(calendar.timegm(parsed), UTC))
+    except (OverflowError, ValueError, OSError):
+        return None
+
+
+def from_text(text: str) -> datetime | None:
+    """A date in words or numbers, for what feedparser does not read: other languages, odd orders. Naive means UTC."""
+    text = " ".join(text[:200].split())
+    try:
+        return _plausible(_in_utc(datetime.fromisoformat(text)))
+    except ValueError:
+        pass
+    for pattern in (WORDED, WORDED_US, NUMBERED, DOTTED):
+        for found in pattern.finditer(text):
+            month = int(found["month"]) if found["month"].isdigit() else month_of(found["month"])
+            if month:
+                return _assembled(_full_year(found["year"]), month, int(found["day"]), text[found.end() :])
+    return None
+
+
+def month_of(word: str) -> int | None:
+    """The number of the month that a word begins like: `Okt.`, `février`, `июня`."""
+    bare = "".join(c for c in unicodedata.normalize("NFD", word.casefold()) if not unicodedata.combining(c))
+    return next((month for beginning, month in BEGINNINGS if bare.startswith(beginning)), None)
+
+
+def no_later_than(date: datetime | None, now: datetime) -> datetime | None:
+    """A date in the future is read as now."""
+    return now if date is not None and date > now else date
+
+
+def _assembled(year: int, month: int, day: int, rest: str) -> datetime | None:
+    clock = CLOCK.search(rest)
+    hour, minute, second = (int(clock[name] or 0) for name in ("hour", "minute", "second")) if clock else (0, 0, 0)
+    if clock and clock["half"]:
+        hour = hour % 12 + (12 if clock["half"].lower() == "p" else 0)
+    try:
+        date = datetime(year, month, day, hour, minute, second, tzinfo=_zone(rest))
+    except ValueError:
+        return None
+    return _plausible(_in_utc(date))
+
+
+def _zone(text: str) -> timezone:
+    offset = OFFSET.search(text)
+    if offset:
+        minutes = int(offset["hours"]) * 60 + int(offset["minutes"])
+        if minutes < 24 * 60:
+            return timezone(timedelta(minutes=-minutes if offset["sign"] == "-" else minutes))
+    names = re.findall(r"\b[A-Z]{3,4}\b", text)
+    return next((timezone(timedelta(hours=ZONES[name])) for name in names if name in ZONES), UTC)
+
+
+def _full_year(digits: str) -> int:
+    """Two digits are read as RFC 5322 §4.3 says: 00 to 49 are of this century."""
+    year = int(digits)
+    return year if len(digits) == 4 else year + (2000 if year < 50 else 1900)
+
+
+def _in_utc(date: datetime) -> datetime:
+    try:
+        return date.replace(tzinfo=UTC) if date.tzinfo is None else date.astimezone(UTC)
+    except OverflowError:
+        raise ValueError("beyond the calendar") from None
+
+
+def _plausible(date: datetime) -> datetime | None:
+    return None if date < EARLIEST or date == EPOCH else date

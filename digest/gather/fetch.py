@@ -1,0 +1,271 @@
+"""One answer over HTTP, within every bound: of time, of size, of connections, of redirects, and of where they lead."""
+
+from __future__ import annotations
+
+import asyncio
+from contextlib import suppress
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import aiohttp
+from aiohttp import hdrs
+from yarl import URL
+
+from digest.errors import FeedError
+from digest.gather import faults
+from digest.gather.addresses import is_allowed, is_named, literal
+from digest.gather.cachecontrol import max_age_of, retry_after_of
+from digest.gather.proxies import Proxies
+from digest.gather.resolver import CheckedResolver, ForbiddenAddress
+from digest.gather.slots import Budget, Gate, OutOfTime, Slots
+
+if TYPE_CHECKING:
+    from datetime import datetime
+    from types import TracebackType
+    from typing import Self
+
+    from digest.gather.outcome import FeedRequest, FetchSettings
+
+FEEDS = (
+    "application/atom+xml, application/rss+xml, application/feed+json, application/rdf+xml;q=0.9, "
+    "application/xml;q=0.9, text/xml;q=0.9, application/json;q=0.8, */*;q=0.5"
+)
+PAGES = "text/html, application/xhtml+xml, */*;q=0.5"
+MAX_REDIRECTS = 10
+PERMANENT = {301, 308}
+REDIRECTS = {301, 302, 303, 307, 308}
+KEEP_ALIVE = 5.0  # seconds: between two feeds of one host; ten thousand hosts must not be kept open
+LARGE = 1_000_000  # bytes: of answers that are larger, few are read at once
+LARGE_AT_ONCE = 2  # so the largest answers together stay under max_size times this
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A successful answer."""
+
+    url: str  # where it came from, after redirects
+    moved_to: str | None  # where permanent redirects alone led
+    body: bytes
+    content_type: str | None
+    etag: str | None
+    last_modified: str | None
+    max_age: float | None  # seconds
+    whole: bool = True  # False: the connection broke off before its end
+
+
+@dataclass(frozen=True, slots=True)
+class NotModified:
+    """304: what was had last time still holds."""
+
+    url: str
+    moved_to: str | None
+    max_age: float | None
+
+
+class Fetcher:
+    """Asks for pages, many at a time. An async context manager; `settings` hold for its life.
+
+    Nothing is asked for while `gate` is closed.
+    """
+
+    def __init__(self, settings: FetchSettings, now: datetime, *, gate: Gate, accept: str = FEEDS) -> None:
+        self._settings = settings
+        self._now = now
+        self._accept = accept
+        self._gate = gate
+        self._slots = Slots(settings.concurrency, settings.per_host)
+        self._large = asyncio.Semaphore(LARGE_AT_ONCE)
+        self._proxies = Proxies()
+        # The proxy's own address is the user's word, as a host that the configuration names is.
+        self._resolver = CheckedResolver(settings.named_hosts | self._proxies.hosts)
+
+    async def __aenter__(self) -> Self:
+        self._session = aiohttp.ClientSession(
+            connector=aiohttp.TCPConnector(
+                resolver=self._resolver, limit=0, limit_per_host=0, keepalive_timeout=KEEP_ALIVE
+            ),
+            cookie_jar=aiohttp.DummyCookieJar(),
+            timeout=aiohttp.ClientTimeout(total=None, sock_connect=None, sock_read=None),
+            headers={
+                hdrs.USER_AGENT: self._settings.user_agent,
+                hdrs.ACCEPT: self._accept,
+                hdrs.ACCEPT_ENCODING: "gzip, deflate, br",
+            },
+        )
+        return self
+
+    async def __aexit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        await self._session.close()
+
+    async def fetch(self, request: FeedRequest) -> Page | NotModified:
+        """The answer to one request. Raises FeedError.
+
+        Where the address that permanent redirects once led to does not answer, the configured one is asked again.
+        """
+        budget = Budget(self._settings.timeout)
+        if request.moved_to and request.moved_to != request.url:
+            with suppress(FeedError):
+                return await self._follow(request.moved_to, request, budget)
+        return await self._follow(request.url, request, budget)
+
+    async def _follow(self, start: str, request: FeedRequest, budget: Budget) -> Page | NotModified:
+        """Redirects are followed here, not by the HTTP client: each hop is checked, and each waits for its slot."""
+        url = _url(start)
+        moved_to = url if start != request.url else None
+        permanent = True
+        for _ in range(MAX_REDIRECTS + 1):
+            await self._check(url)
+            answer = await self._ask(url, request, budget, str(moved_to) if moved_to else None)
+            if not isinstance(answer, _Redirect):
+                return answer
+            url = answer.to
+            permanent = permanent and answer.permanent
+            if permanent:
+                moved_to = url
+        raise FeedError("redirects without end")
+
+    async def _check(self, url: URL) -> None:
+        if url.scheme not in ("http", "https"):
+            raise FeedError(f"leads to an address that is not of the web ({url.scheme or 'no scheme'}:)")
+        host = url.host
+        if not host:
+            raise FeedError("is no usable address")
+        address = literal(host)
+        if address is not None:
+            if not is_allowed(address, named=is_named(host, self._settings.named_hosts)):
+                raise faults.forbidden(host)
+        elif self._proxies.of(url) is not None:  # the proxy looks the name up, so it is looked at here
+            try:
+                await self._resolver.resolve(host)
+            except ForbiddenAddress:
+                raise faults.forbidden(host) from None
+            except OSError:
+                pass  # behind a proxy, names of the public network may be unknown
+
+    async def _ask(self, url: URL, request: FeedRequest, budget: Budget, moved_to: str | None) -> _Answer:
+        answered = False
+        async with self._slots.at(f"{url.host}:{url.port}") as alone:
+            await self._gate.passed()
+            try:
+                async with (
+                    budget.spending(),
+                    self._session.get(
+                        url.with_user(None),
+                        headers=_headers(request, url, alone=alone),
+                        allow_redirects=False,
+                        **self._proxies.arguments(url),
+                    ) as response,
+                ):
+                    answered = True
+                    return await self._answer(url, response, budget, moved_to)
+            except OutOfTime:
+                seconds = f"{self._settings.timeout:g} s"
+                words = "was not sent to its end within" if answered else "gave no answer within"
+                raise FeedError(f"{words} {seconds}") from None
+            except (aiohttp.ClientError, OSError, ValueError) as error:
+                raise faults.of_exception(error, url.host or "") from error
+
+    async def _answer(
+        self, url: URL, response: aiohttp.ClientResponse, budget: Budget, moved_to: str | None
+    ) -> _Answer:
+        headers = response.headers
+        if response.status in REDIRECTS and hdrs.LOCATION in headers:
+            return _Redirect(_url(headers[hdrs.LOCATION], url), response.status in PERMANENT)
+        if response.status == 304:
+            return NotModified(_shown(url), moved_to, max_age_of(headers.get(hdrs.CACHE_CONTROL)))
+        if not 200 <= response.status < 300:
+            raise FeedError(
+                faults.of_status(response.status),
+                retry_after=retry_after_of(response.status, headers.get(hdrs.RETRY_AFTER), self._now),
+                gone=response.status == 410,
+            )
+        body, whole = await self._read(response, budget)
+        return Page(
+            url=_shown(url),
+            moved_to=moved_to,
+            body=body,
+            content_type=headers.get(hdrs.CONTENT_TYPE),
+            etag=headers.get(hdrs.ETAG) if whole else None,
+            last_modified=headers.get(hdrs.LAST_MODIFIED) if whole else None,
+            max_age=max_age_of(headers.get(hdrs.CACHE_CONTROL)),
+            whole=whole,
+        )
+
+    async def _read(self, response: aiohttp.ClientResponse, budget: Budget) -> tuple[bytes, bool]:
+        """The body, and whether it came whole.
+
+        The client unpacks in pieces of 64 KB and stops reading while we do: a bomb is left as soon as it passes the
+        bound.
+        """
+        limit = self._settings.max_size
+        if (response.content_length or 0) > limit:
+            raise faults.too_large(limit)
+        pieces: list[bytes] = []
+        size = 0
+        waited = False
+        try:
+            async for piece in response.content.iter_any():
+                pieces.append(piece)
+                size += len(piece)
+                if size > limit:
+                    raise faults.too_large(limit)
+                if size > LARGE and not waited:
+                    waited = True
+                    async with budget.pause():
+                        await self._large.acquire()
+            return b"".join(pieces), True
+        except (aiohttp.ClientPayloadError, aiohttp.ClientConnectionError):
+            if not size:
+                raise
+            return b"".join(pieces), False
+        finally:
+            if waited:
+                self._large.release()
+
+
+@dataclass(frozen=True, slots=True)
+class _Redirect:
+    to: URL
+    permanent: bool
+
+
+_Answer = Page | NotModified | _Redirect
+
+
+def _url(address: str, base: URL | None = None) -> URL:
+    try:
+        url = URL(address.strip())
+        return base.join(url) if base else url
+    except ValueError:
+        raise FeedError("leads to something that is no address" if base else "is no usable address") from None
+
+
+def _shown(url: URL) -> str:
+    """The address without a password: it is stored and shown."""
+    return str(url.with_user(None).with_fragment(None))
+
+
+def _headers(request: FeedRequest, url: URL, *, alone: bool) -> dict[str, str]:
+    headers: dict[str, str] = {}
+    if request.etag:
+        headers[hdrs.IF_NONE_MATCH] = request.etag
+    if request.last_modified:
+        headers[hdrs.IF_MODIFIED_SINCE] = request.last_modified
+    if alone:  # no other feed waits for this host
+        headers[hdrs.CONNECTION] = "close"
+    configured = URL(request.url)
+    if _may_be_told(url, configured):
+        headers.update(request.headers)
+        login = request.auth or ((configured.user, configured.password or "") if configured.user else None)
+        if login:
+            headers[hdrs.AUTHORIZATION] = aiohttp.encode_basic_auth(*login)
+    return headers
+
+
+def _may_be_told(url: URL, configured: URL) -> bool:
+    """May this address see the headers meant for the configured one? Only the same host may, never in clearer text."""
+    return url.host == configured.host and (
+        url.origin() == configured.origin() or (url.scheme == "https" and url.is_default_port())
+    )

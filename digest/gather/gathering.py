@@ -1,0 +1,113 @@
+"""Requests to outcomes: fetched side by side, parsed while others are still on their way, each told when it is done."""
+
+from __future__ import annotations
+
+import asyncio
+import hashlib
+import logging
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from digest.errors import FeedError
+from digest.gather.fetch import Fetcher, NotModified, Page
+from digest.gather.outcome import Failed, FeedRequest, Fetched, FetchSettings, Outcome, Unchanged
+from digest.gather.parsers import Parsers, Unparsable
+from digest.gather.slots import Gate
+from digest.gather.worker import Job
+
+if TYPE_CHECKING:
+    from collections.abc import AsyncIterator, Sequence
+    from datetime import datetime
+
+UNPARSED = 32  # bodies that may wait for a parser before no more are asked for: the memory they hold is bounded
+UNTOLD = 8  # outcomes that may wait for whoever asked
+BROKEN_OFF = "the connection broke off before its end"
+logger = logging.getLogger(__name__)
+
+
+async def gather_feeds(
+    requests: Sequence[FeedRequest], settings: FetchSettings, now: datetime
+) -> AsyncIterator[Outcome]:
+    """One outcome for each request, in the order in which they are done. No feed's fault is ever raised.
+
+    Iterate within `contextlib.aclosing`, so that leaving early ends what is under way at once.
+    """
+    never_read = sum(request.body_hash is None for request in requests)
+    gate = Gate(UNPARSED)
+    outcomes: asyncio.Queue[Outcome] = asyncio.Queue(UNTOLD)
+    async with Fetcher(settings, now, gate=gate) as fetcher, Parsers(expected=never_read) as parsers:
+        one = _One(fetcher, parsers, gate, settings.timeout, now)
+
+        async def tell(request: FeedRequest) -> None:
+            await outcomes.put(await one.outcome(request))
+
+        tasks = [asyncio.create_task(tell(request)) for request in requests]
+        try:
+            for _ in requests:
+                yield await outcomes.get()
+        finally:
+            for task in tasks:
+                task.cancel()
+            await asyncio.gather(*tasks, return_exceptions=True)
+
+
+@dataclass(frozen=True, slots=True)
+class _One:
+    """The way of one feed."""
+
+    fetcher: Fetcher
+    parsers: Parsers
+    gate: Gate
+    timeout: float
+    now: datetime
+
+    async def outcome(self, request: FeedRequest) -> Outcome:
+        try:
+            answer = await self.fetcher.fetch(request)
+            if isinstance(answer, NotModified):
+                return _not_modified(request, answer)
+            with self.gate.holding():
+                return await self._of_page(request, answer)
+        except Unparsable as error:
+            return Failed(request.url, str(error), feeds=error.feeds)
+        except FeedError as error:
+            return Failed(request.url, str(error), error.retry_after, error.gone)
+        except Exception:  # a mistake of ours that one feed brings to light must not cost the others
+            logger.info("reading %s failed", request.url, exc_info=True)
+            return Failed(request.url, "could not be read for a reason unknown")
+
+    async def _of_page(self, request: FeedRequest, page: Page) -> Outcome:
+        body_hash = hashlib.sha256(page.body).hexdigest() if page.whole else None
+        if body_hash is not None and body_hash == request.body_hash:
+            return Unchanged(
+                url=request.url,
+                final_url=page.url,
+                moved_to=page.moved_to,
+                etag=page.etag,
+                last_modified=page.last_modified,
+                body_hash=body_hash,
+                max_age=page.max_age,
+            )
+        feed = await self.parsers.parse(Job(page.body, page.url, page.content_type, self.now, self.timeout))
+        return Fetched(
+            url=request.url,
+            feed=feed if page.whole else replace(feed, warning=BROKEN_OFF),
+            final_url=page.url,
+            moved_to=page.moved_to,
+            etag=page.etag,
+            last_modified=page.last_modified,
+            body_hash=body_hash,
+            max_age=page.max_age,
+        )
+
+
+def _not_modified(request: FeedRequest, answer: NotModified) -> Unchanged:
+    return Unchanged(
+        url=request.url,
+        final_url=answer.url,
+        moved_to=answer.moved_to,
+        etag=request.etag,
+        last_modified=request.last_modified,
+        body_hash=request.body_hash,
+        max_age=answer.max_age,
+    )

@@ -1,0 +1,167 @@
+"""The processes that parse, seen from the caller.
+
+Feedparser is pure Python, so processes make it faster and threads do not. Starting one costs 0.1 s of a core: the
+first few small bodies are parsed where they are, and only when more come, or a large one, are processes started. These
+are plain children on a socket: they inherit nothing, import none of the caller's modules, and end with the caller even
+where that is killed.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import os
+import pickle
+import signal
+import socket
+import subprocess
+import sys
+from collections import deque
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import digest
+from digest.errors import FeedError
+from digest.gather.worker import LENGTH, Job, Unreadable, packed, perform
+
+if TYPE_CHECKING:
+    from types import TracebackType
+    from typing import Self
+
+    from digest.gather.outcome import ParsedFeed
+
+FEW = 4  # bodies: less work than a process costs to start
+SMALL = 200_000  # bytes: what a hostile body of this size costs is bounded by its size
+MOST_PROCESSES = 4  # one process fetches as fast as so many can parse
+AHEAD = 2  # bodies with each process: one in work, one at hand
+PACKAGE_HOME = str(Path(digest.__file__).parent.parent)
+
+
+class Unparsable(FeedError):
+    """A body that is no feed. `feeds`: the addresses of feeds that the web page found there declares."""
+
+    def __init__(self, why: Unreadable) -> None:
+        super().__init__(why.error)
+        self.feeds = why.feeds
+
+
+class _Lost(Exception):
+    """The process ended before it came to this body."""
+
+
+class Parsers:
+    """Parses bodies, many at a time. An async context manager; `expected`: so many bodies are sure to come."""
+
+    def __init__(self, *, expected: int) -> None:
+        self._expected = expected
+        self._seen = 0
+        self._processes: list[_Process] = []
+        self._room = asyncio.Semaphore(AHEAD * _count())
+
+    async def __aenter__(self) -> Self:
+        if self._expected > FEW:
+            await self._start()
+        return self
+
+    async def __aexit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        for process in self._processes:
+            process.end()
+
+    async def parse(self, job: Job) -> ParsedFeed:
+        """The feed in a body. Raises Unparsable."""
+        self._seen += 1
+        if not self._processes and (self._seen > FEW or len(job.body) > SMALL):
+            await self._start()
+        result = await self._ask(job) if self._processes else perform(job)
+        if isinstance(result, Unreadable):
+            raise Unparsable(result)
+        return result
+
+    async def _ask(self, job: Job) -> ParsedFeed | Unreadable:
+        async with self._room:
+            while True:
+                for place, process in enumerate(self._processes):
+                    if process.ended:
+                        self._processes[place] = await _Process.start()
+                try:
+                    return await min(self._processes, key=lambda process: process.busy).ask(job)
+                except _Lost:
+                    continue
+
+    async def _start(self) -> None:
+        self._processes = [await _Process.start() for _ in range(_count())]
+
+
+class _Process:
+    """One child, and the bodies that it has been given."""
+
+    def __init__(
+        self, child: subprocess.Popen[bytes], reader: asyncio.StreamReader, writer: asyncio.StreamWriter
+    ) -> None:
+        self._child = child
+        self._writer = writer
+        self._asked: deque[asyncio.Future[ParsedFeed | Unreadable]] = deque()
+        self._listening = asyncio.create_task(self._listen(reader))
+        self.ended = False
+
+    @classmethod
+    async def start(cls) -> _Process:
+        ours, theirs = socket.socketpair()
+        with theirs:
+            child = subprocess.Popen(
+                [sys.executable, "-m", "digest.gather.worker"],
+                stdin=theirs.fileno(),
+                stdout=subprocess.DEVNULL,
+                env=os.environ | {"PYTHONPATH": os.pathsep.join(filter(None, (PACKAGE_HOME, os.getenv("PYTHONPATH"))))},
+            )
+        return cls(child, *await asyncio.open_connection(sock=ours))
+
+    @property
+    def busy(self) -> int:
+        return len(self._asked)
+
+    async def ask(self, job: Job) -> ParsedFeed | Unreadable:
+        """Raises _Lost where the process ended over another body."""
+        answer: asyncio.Future[ParsedFeed | Unreadable] = asyncio.get_running_loop().create_future()
+        self._asked.append(answer)
+        self._writer.write(packed(job))
+        return await answer
+
+    async def _listen(self, reader: asyncio.StreamReader) -> None:
+        try:
+            while True:
+                size = LENGTH.unpack(await reader.readexactly(LENGTH.size))
+                result = pickle.loads(await reader.readexactly(*size))  # noqa: S301 - from our own child
+                answer = self._asked.popleft()
+                if not answer.done():
+                    answer.set_result(result)
+        except (asyncio.IncompleteReadError, ConnectionError):
+            self._lose()
+
+    def _lose(self) -> None:
+        """The body in work ended the process; those behind it are innocent."""
+        self.ended = True
+        self._writer.close()
+        ended_by_clock = self._child.wait() == -signal.SIGPROF
+        reason = "takes too long to read" if ended_by_clock else "takes too much memory to read"
+        for number, answer in enumerate(self._asked):
+            if answer.done():
+                continue
+            if number:
+                answer.set_exception(_Lost())
+            else:
+                answer.set_result(Unreadable(reason))
+        self._asked.clear()
+
+    def end(self) -> None:
+        self._listening.cancel()
+        self._writer.close()
+        self._child.kill()
+        self._child.wait()
+
+
+def _count() -> int:
+    """As many processes as there are processors for us."""
+    ours = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+    return min(MOST_PROCESSES, ours)

@@ -1,0 +1,1 @@
+"""An edition becomes HTML, plain text and a MIME message."""

@@ -1,0 +1,55 @@
+"""Header fields as bytes: ASCII, folded at 76 characters, words beyond ASCII encoded (RFC 5322 §2.2, RFC 2047)."""
+
+from __future__ import annotations
+
+import re
+from email.header import Header
+from email.utils import quote
+
+from digest.errors import DeliveryError
+from digest.render.typography import one_line
+
+_WIDTH = 76
+_SPECIAL = re.compile(r"[^A-Za-z0-9 !#$%&'*+/=?^_`{|}~-]")  # what stands in quotes in a name (RFC 5322 §3.2.3)
+_ADDRESS = re.compile(r'(?!\.)[^\s<>()\[\],;:\\"@]+@[^\s<>()\[\],;:\\"@]+')
+
+
+def field(name: str, text: str) -> bytes:
+    """A field of free text. No character of it can end the line and begin another field."""
+    return f"{name}: {_folded(one_line(text), len(name) + 2)}\r\n".encode("ascii")
+
+
+def mailbox(name: str, person: str, address: str) -> bytes:
+    """A field that holds one mailbox, `person` its display name, empty for none. Raises DeliveryError."""
+    person, address = one_line(person), ascii_address(address)
+    if not person:
+        return f"{name}: {address}\r\n".encode("ascii")
+    if _is_plain(person) and _SPECIAL.search(person):
+        person = f'"{quote(person)}"'
+    shown = _folded(person, len(name) + 2)
+    last = len(shown.rpartition("\n")[2]) + len(address) + 3 + (0 if "\n" in shown else len(name) + 2)
+    gap = " " if last <= _WIDTH else "\r\n "
+    return f"{name}: {shown}{gap}<{address}>\r\n".encode("ascii")
+
+
+def ascii_address(address: str) -> str:
+    """The bare address with its domain in ASCII (RFC 5891). Raises DeliveryError where no header can hold it."""
+    local, _, domain = address.rpartition("@")
+    try:
+        plain = f"{local}@{domain if domain.isascii() else domain.encode('idna').decode('ascii')}"
+    except UnicodeError:
+        plain = address
+    if plain.isascii() and plain.isprintable() and _ADDRESS.fullmatch(plain):
+        return plain
+    raise DeliveryError(f"{one_line(address)} is not an address that a mail can bear", permanent=True)
+
+
+def _is_plain(text: str) -> bool:
+    """Whether it can stand as it is: ASCII, nothing that reads as encoded, no word too long to fold."""
+    return text.isascii() and "=?" not in text and max(map(len, text.split()), default=0) <= 60
+
+
+def _folded(text: str, after: int) -> str:
+    charset = "us-ascii" if _is_plain(text) else "utf-8"
+    header = Header(text, charset, maxlinelen=_WIDTH, header_name=" " * (after - 2))
+    return header.encode(linesep="\r\n")

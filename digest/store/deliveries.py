@@ -1,0 +1,154 @@
+"""The ledger: one row a recipient of an edition, and what became of it.
+
+A sender owns a delivery by a conditional UPDATE, for as long as its lease runs. A lease that ran out was its sender's
+death: the delivery is due again, and bears the same Message-ID.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from sqlalchemy import and_, func, or_, select, update
+
+from digest.store.schema import deliveries, editions
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterable
+
+    from sqlalchemy import ColumnElement, Connection
+
+    from digest.store.engine import Store
+
+WAITING = ("pending", "deferred")
+OPEN = (*WAITING, "sending")
+
+
+@dataclass(frozen=True, slots=True)
+class Claimed:
+    """A delivery that is ours until its lease ends."""
+
+    id: int
+    edition_id: int
+    recipient: str
+    message_id: str
+    attempts: int  # this one included
+    since: datetime  # when the edition was made
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """How an attempt ended."""
+
+    delivery: int
+    state: str  # sent | deferred | failed
+    due: datetime  # when to try again, where deferred
+    code: int | None
+    reply: str
+
+
+@dataclass(frozen=True, slots=True)
+class Letter:
+    """What all deliveries of an edition share."""
+
+    digest: str
+    number: int
+    sender: str
+    message: bytes
+
+
+def is_due(now: datetime) -> ColumnElement[bool]:
+    """Waiting and its time has come, or left by a sender that died."""
+    return and_(or_(deliveries.c.state.in_(WAITING), deliveries.c.state == "sending"), deliveries.c.due <= now)
+
+
+def next_claim(
+    store: Store, previous: Result | None, editions_in: Collection[int], now: datetime, lease_until: datetime
+) -> Claimed | None:
+    """Settles the previous delivery and claims the next one, in one transaction: half the commits.
+
+    None where nothing of these editions is due.
+    """
+    with store.writing() as connection:
+        if previous:
+            settle(connection, previous, now)
+        while row := connection.execute(_next_due(editions_in, now)).first():
+            claim = (
+                update(deliveries)
+                .where(deliveries.c.id == row.id, is_due(now))
+                .values(state="sending", due=lease_until, changed=now, attempts=row.attempts + 1)
+            )
+            if connection.execute(claim).rowcount == 1:
+                return Claimed(row.id, row.edition_id, row.recipient, row.message_id, row.attempts + 1, row.at)
+    return None
+
+
+def _next_due(editions_in: Collection[int], now: datetime):  # type: ignore[no-untyped-def] # SQLAlchemy's Select of six columns
+    columns = (
+        deliveries.c.id,
+        deliveries.c.edition_id,
+        deliveries.c.recipient,
+        deliveries.c.message_id,
+        deliveries.c.attempts,
+        editions.c.at,
+    )
+    query = select(*columns).join(editions).where(is_due(now), deliveries.c.edition_id.in_(editions_in))
+    return query.order_by(deliveries.c.due, deliveries.c.id).limit(1)
+
+
+def settle(connection: Connection, result: Result, now: datetime) -> None:
+    """Writes down how an attempt ended."""
+    values = {
+        "state": result.state,
+        "due": result.due,
+        "changed": now,
+        "code": result.code,
+        "reply": result.reply[:500],
+    }
+    ours = (deliveries.c.id == result.delivery, deliveries.c.state == "sending")
+    connection.execute(update(deliveries).where(*ours).values(values))
+
+
+def release(connection: Connection, delivery: int, now: datetime) -> None:
+    """Gives a claim back untried."""
+    values = {"state": "pending", "due": now, "changed": now, "attempts": deliveries.c.attempts - 1}
+    ours = (deliveries.c.id == delivery, deliveries.c.state == "sending")
+    connection.execute(update(deliveries).where(*ours).values(values))
+
+
+def cancel_strangers(connection: Connection, digest: str, recipients: Collection[str], now: datetime) -> int:
+    """A recipient taken out of the configuration gets nothing that is still waiting. Returns how many that were."""
+    of_digest = select(editions.c.id).where(editions.c.digest == digest)
+    query = update(deliveries).where(
+        deliveries.c.edition_id.in_(of_digest),
+        deliveries.c.state.in_(WAITING),
+        deliveries.c.recipient.not_in(list(recipients)),
+    )
+    values = {"state": "cancelled", "changed": now, "reply": "no longer a recipient in the configuration"}
+    return connection.execute(query.values(values)).rowcount
+
+
+def due_editions(connection: Connection, digests: Iterable[str], now: datetime) -> list[int]:
+    """The editions of these digests that have a delivery due, the oldest first."""
+    query = select(editions.c.id).join(deliveries).where(editions.c.digest.in_(list(digests)), is_due(now))
+    return list(connection.scalars(query.group_by(editions.c.id).order_by(editions.c.id)))
+
+
+def letter(connection: Connection, edition_id: int) -> Letter:
+    query = select(editions.c.digest, editions.c.number, editions.c.sender, editions.c.message)
+    row = connection.execute(query.where(editions.c.id == edition_id)).one()
+    return Letter(row.digest, row.number, row.sender, row.message)
+
+
+def counts(connection: Connection, edition_id: int) -> Counter[str]:
+    """How many deliveries of an edition are in each state."""
+    query = select(deliveries.c.state, func.count()).where(deliveries.c.edition_id == edition_id)
+    return Counter({state: count for state, count in connection.execute(query.group_by(deliveries.c.state))})
+
+
+def waiting(connection: Connection, digest: str) -> int:
+    """Deliveries of the digest that are neither done nor given up."""
+    query = select(func.count()).select_from(deliveries).join(editions)
+    return connection.scalar(query.where(editions.c.digest == digest, deliveries.c.state.in_(OPEN))) or 0

@@ -1,0 +1,66 @@
+"""What is remembered of each feed between two gatherings."""
+
+from __future__ import annotations
+
+from dataclasses import asdict, dataclass
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from sqlalchemy import bindparam, insert, select, update
+
+from digest.store.schema import feeds
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from sqlalchemy import Connection
+
+
+@dataclass(frozen=True, slots=True)
+class FeedRecord:
+    """A feed as the store knows it. `url` is as configured."""
+
+    id: int
+    url: str
+    title: str | None = None
+    moved_to: str | None = None
+    etag: str | None = None
+    last_modified: str | None = None
+    body_hash: str | None = None
+    failures: int = 0  # in a row
+    failing_since: datetime | None = None
+    error: str | None = None  # of the last attempt
+    last_try: datetime | None = None
+    last_success: datetime | None = None
+    next_try: datetime | None = None  # not to be asked before
+    gone: bool = False
+
+
+def load(connection: Connection, urls: Iterable[str]) -> dict[str, FeedRecord]:
+    """The records of these feeds, by address; those that the store has not met are missing."""
+    wanted = set(urls)
+    rows = connection.execute(select(feeds)).mappings()
+    return {row["url"]: FeedRecord(**row) for row in rows if row["url"] in wanted}
+
+
+def enrol(connection: Connection, urls: Iterable[str]) -> dict[str, FeedRecord]:
+    """The records of these feeds, made where they are new."""
+    wanted = list(urls)
+    known = load(connection, wanted)
+    new = [{"url": url} for url in wanted if url not in known]
+    if not new:
+        return known
+    connection.execute(insert(feeds), new)
+    return load(connection, wanted)
+
+
+def save(connection: Connection, records: Iterable[FeedRecord]) -> None:
+    """Writes the records back whole."""
+    rows = [asdict(record) for record in records]
+    if not rows:
+        return
+    columns = {name: bindparam(f"new_{name}") for name in rows[0] if name not in ("id", "url")}
+    connection.execute(
+        update(feeds).where(feeds.c.id == bindparam("new_id")).values(**columns),
+        [{f"new_{name}": value for name, value in row.items()} for row in rows],
+    )
