@@ -11,7 +11,10 @@ from digest.render.letterhead import Letterhead
 
 AT = datetime(2026, 11, 24, 5, 30, tzinfo=UTC)  # a Tuesday
 HEAD = Letterhead(
-    sender_name=None, sender="news@tideline.example", reply_to="editor@tideline.example", timezone=ZoneInfo("Europe/Berlin")
+    sender_name=None,
+    sender="news@tideline.example",
+    reply_to="editor@tideline.example",
+    timezone=ZoneInfo("Europe/Berlin"),
 )
 OUTLETS = ("Northern Post", "Wire Service", "The Ledger", "Grid Weekly", "Valley Echo", "Harbour Times", "Web Monitor")
 HEADLINES = (
@@ -50,7 +53,7 @@ def story(
     articles = tuple(
         Article(
             id=100 * number + n,
-            url=url if url and not n else f"https://example.com/{name.lower().replace(' ', '-')}/2026/11/24/{number}",
+            url=url if url and not n else f"https://example.com/2026/11/24/a-story-of-that-day-{number}-{n}",
             canonical_url=f"https://example.com/{number}/{n}",
             title=title,
             author=author,
@@ -86,7 +89,9 @@ def filled(topics: dict[str, int], **fields: object) -> Edition:
 def _ordinary(number: int, topic: str) -> Story:
     outlet = OUTLETS[number % len(OUTLETS)]
     others = tuple(f"{name}" for name in OUTLETS if name != outlet)[: (number * 5) % 7]
-    title = HEADLINES[number % len(HEADLINES)] + (f", part {number // len(HEADLINES)}" if number >= len(HEADLINES) else "")
+    title = HEADLINES[number % len(HEADLINES)] + (
+        f", part {number // len(HEADLINES)}" if number >= len(HEADLINES) else ""
+    )
     return story(
         title,
         number=number,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from digest.compose import furniture_signs as signs
@@ -20,6 +21,7 @@ BEGGING = 700  # characters: a longer paragraph that begins with a request has m
 MARKS = 40  # places of one block that are looked at for the name of another article
 
 _BRACKETS = re.compile(r"\s?[(\[]([^()\[\]]{1,120})[)\]]")
+_MARKS = (":", "»", "→", "|", ">", " -", " –", " —")
 _MARK = re.compile(r"[:»→|>]|\s[-–—]")
 _CAPITALS = re.compile(r"\b[^\W\d_a-z]{2,}(?:['’ ]{1,2}[^\W\d_a-z]{2,}){1,4}")
 # "… for more information click on this link", to the end of the block; the first word may be glued to the one before.
@@ -40,47 +42,57 @@ def own_blocks(article: Article) -> tuple[Block, ...]:
 
 def own(blocks: Sequence[Block], article: Article) -> tuple[Block, ...]:
     """Those of the blocks that are the article, in order."""
-    names = _names(article)
+    names = names_of(article)
     title = _words(article.title)
     kept = []
     for place, block in enumerate(blocks):
-        tokens = _line(block.text)
+        key = folded(block.text)
+        tokens = _line(key)
         if tokens and _closes(tokens, names) and _is_over(blocks, place):
             break
-        text = without_tail(block.text)
-        if text and not _is_furniture(
-            replace(block, text=text), article, names, title, last=place >= len(blocks) - 3 > 1
-        ):
-            kept.append(block if text == block.text else replace(block, text=text))
+        text = _without_tail(block.text, key)
+        if text != block.text:
+            block, key = replace(block, text=text), folded(text)
+        if not text or _is_line(block, key, article.author) or repeats(text, title):
+            continue
+        if signs.praises_itself(key, names) or (place >= len(blocks) - 3 > 1 and signs.offers_itself(key)):
+            continue
+        if not _is_all_furniture(block, key, names, article.language):
+            kept.append(block)
     return tuple(kept)
 
 
 def without_tail(text: str) -> str:
     """The text without the furniture that was glued to its end, or stands in brackets within it."""
+    return _without_tail(text, folded(text))
+
+
+def _without_tail(text: str, key: str) -> str:
     if "(" in text or "[" in text:
         text = _BRACKETS.sub(lambda found: "" if _is_aside(found[1]) else found[0], text)
-    key = folded(text)
+        key = folded(text)
     ends = [*_attributions(key), *_pointers(text, key), *_calls(key), *_continuations(text, key)]
     return text[: min(ends)].rstrip(" ,;([–—-|👉•") if ends else text
 
 
-def _is_furniture(block: Block, article: Article, names: Sequence[str], title: str, *, last: bool) -> bool:
-    text = block.text
-    tokens = _line(text)
-    if tokens and (signs.is_label(tokens) or signs.is_reading_time(tokens) or signs.is_date(tokens)):
+def _is_line(block: Block, key: str, author: str | None) -> bool:
+    """Is it a line that is no sentence: a label, a date, a byline, navigation?"""
+    if block.linked > NAVIGATION:
         return True
-    if tokens and block.kind != "heading" and signs.is_byline(text, article.author):
+    tokens = _line(key)
+    if not tokens:
+        return False
+    if signs.is_label(tokens) or signs.is_reading_time(tokens) or signs.is_date(tokens) or signs.is_trail(block.text):
         return True
-    if block.linked > NAVIGATION or repeats(text, title):
+    return block.kind != "heading" and signs.is_byline(block.text, author)
+
+
+def _is_all_furniture(block: Block, key: str, names: Sequence[str], language: str | None) -> bool:
+    if len(key) <= BEGGING and signs.begs(key):
         return True
-    key = folded(text)
-    if len(text) <= BEGGING and signs.begs(text):
-        return True
-    if signs.praises_itself(key, names) or (last and signs.offers_itself(key)):
-        return True
-    if signs.is_furniture(text, block.linked):
-        return all(signs.is_furniture(sentence, block.linked) for sentence in sentences.split(text, article.language))
-    return False
+    if not signs.is_furniture(block.text, block.linked, names):
+        return False
+    return all(signs.is_furniture(sentence, block.linked, names) for sentence in sentences.split(block.text, language))
 
 
 def repeats(text: str, title_words: str) -> bool:
@@ -99,12 +111,12 @@ def _words(text: str) -> str:
     return "".join(f" {word} " for word in signs.WORD.findall(folded(text))).replace("  ", " ")
 
 
-def _line(text: str) -> list[str]:
-    """The words of a short line, folded; none of a longer one, which is no label."""
-    return signs.WORD.findall(folded(text)) if len(text) <= signs.LINE else []
+def _line(key: str) -> list[str]:
+    """The words of a short line; none of a longer one, which is no label."""
+    return signs.WORD.findall(key) if len(key) <= signs.LINE else []
 
 
-def _names(article: Article) -> list[str]:
+def names_of(article: Article) -> list[str]:
     """What the site and the author are called, folded; names too short to tell are left out."""
     names = [source.name for source in article.sources] + ([article.author] if article.author else [])
     return [name for name in map(folded, names) if len(name) > 3]
@@ -124,7 +136,7 @@ def _is_over(blocks: Sequence[Block], place: int) -> bool:
 
 def _is_aside(text: str) -> bool:
     """Is it furniture in brackets: "[link]", "(Photo: …)", "(ALSO READ: …)"?"""
-    return signs.is_label(_line(text)) or signs.is_furniture(text)
+    return signs.is_label(_line(folded(text))) or signs.is_furniture(text)
 
 
 def _attributions(key: str) -> Iterator[int]:
@@ -136,14 +148,13 @@ def _attributions(key: str) -> Iterator[int]:
 
 def _pointers(text: str, key: str) -> Iterator[int]:
     """Where "ALSO READ: …" begins: capitals, or a capital and a mark after it."""
-    for count, mark in enumerate(_MARK.finditer(text)):
-        if count == MARKS:
-            break
-        words = list(signs.WORD.finditer(key, max(0, mark.start() - 40), mark.start()))[-6:]
-        for first in words[:-1]:
-            start = first.start()
-            if key[start : mark.start()].strip() in signs.POINTERS and text[start].isupper():
-                yield start
+    if any(mark in text for mark in _MARKS):
+        for mark in islice(_MARK.finditer(text), MARKS):
+            words = list(signs.WORD.finditer(key, max(0, mark.start() - 40), mark.start()))[-6:]
+            for first in words[:-1]:
+                start = first.start()
+                if text[start].isupper() and key[start : mark.start()].strip() in signs.POINTERS:
+                    yield start
     for found in _CAPITALS.finditer(text):
         if folded(found.group()) in signs.POINTERS:
             yield found.start()

@@ -13,7 +13,7 @@ from digest.compose.folding import folded
 from digest.compose.sentences import is_whole
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
 
 def _of_all(kind: str) -> frozenset[str]:
@@ -21,18 +21,22 @@ def _of_all(kind: str) -> frozenset[str]:
 
 
 LABELS, CLOSERS, POINTERS = _of_all("labels"), _of_all("closers"), _of_all("pointers")
-PHRASES, ABOUT, OFFERS = _of_all("phrases"), _of_all("about"), _of_all("offers")
+CALLS, CALLED, OFFERS = _of_all("calls"), _of_all("called"), _of_all("offers")
 CONTINUATIONS = _of_all("continuations")
 READING, MINUTES, CALENDAR = _of_all("reading"), _of_all("minutes"), _of_all("calendar")
 ATTRIBUTIONS = [pair for language in furniture_words.LANGUAGES for pair in language.attributions]
 
+CALL = 160  # characters: a longer sentence has more to say
 LINE = 120  # characters: a longer block is no label, byline or date
+_FIRST = re.compile(r"[^\W_]+")
 WORD = re.compile(r"\w+(?:['-]\w+)*")
 _ORNAMENTS = " \u00a0\t•·●▪►▶→»›>*-–—|#[]👉🔥✅📌🔗➡️⬇"
 _MARK = re.compile(r"\s*(?::|»|→|>|\||…|\.\.\.|-\s|[–—])")
 _COLON = re.compile(r"\s*[:»→>|]")
 # A word that is none: "@jdoe", "marta_q", "tideline77".
 _HANDLE = re.compile(r"@[\w.]{2,30}|(?=[a-z.-]*[\d_])(?=[\d._-]*[a-z])[a-z\d._-]{3,30}", re.ASCII | re.IGNORECASE)
+_CALL = re.compile(r"\b(?:click|tap|press) (?:here|below|(?:on )?(?:this|the) (?:link|button|image|picture))\b.{0,20}$")
+_TRAIL = re.compile(r"\s[»›>|/]\s")
 _WE = re.compile(r"\b(?:we|us|our|ours|wir|uns|nous|notre|nos|nosotros|nuestro|nuestra|nossa|nosso|noi|wij|ons|onze)\b")
 
 
@@ -45,17 +49,29 @@ def _by_first_word(phrases: Iterable[str]) -> dict[str, tuple[str, ...]]:
 
 
 def _first_word(text: str) -> str:
-    found = WORD.match(text)
+    found = _FIRST.match(text)
     return found.group() if found else ""
 
 
-def _anchor(phrase: str) -> str:
-    """Its longest word but the last, to which a full stop may be joined: without it the phrase need not be sought."""
-    return max(phrase.split(" ")[:-1], key=len)
+def _by_anchor(phrases: Iterable[str]) -> dict[str, tuple[str, ...]]:
+    """The phrases by their longest word but the last, to which a full stop may be joined in the text.
+
+    Without that word none of them need be sought: two thirds of the time of this module went into seeking them.
+    """
+    index: dict[str, list[str]] = {}
+    for phrase in phrases:
+        index.setdefault(max(phrase.split(" ")[:-1], key=len), []).append(phrase)
+    return {word: tuple(listed) for word, listed in index.items()}
 
 
-_ANCHORED = {anchor: tuple(p for p in PHRASES if _anchor(p) == anchor) for anchor in map(_anchor, PHRASES)}
-_ANCHORS = frozenset(_ANCHORED)
+def _found(key: str, index: dict[str, tuple[str, ...]]) -> int:
+    """How many of the phrases stand anywhere in the text."""
+    words = index.keys() & key.split(" ")
+    return sum(phrase in key for word in words for phrase in index[word])
+
+
+_PHRASES = _by_anchor(_of_all("phrases"))
+_ABOUT = _by_anchor(_of_all("about"))
 _OPENERS = _by_first_word(_of_all("openers"))
 _BEGGING = _by_first_word(_of_all("begging"))
 _POINTERS = _by_first_word(POINTERS)
@@ -70,25 +86,35 @@ def _opening(key: str, index: dict[str, tuple[str, ...]]) -> str:
     return ""
 
 
-def is_furniture(sentence: str, linked: float = 0.0) -> bool:
-    """Is this sentence the site's, not the article's? `linked` is how much of it stands in links, 0 to 1."""
+def is_furniture(sentence: str, linked: float = 0.0, names: Sequence[str] = ()) -> bool:
+    """Is this sentence the site's, not the article's?
+
+    `linked` is how much of it stands in links, 0 to 1; `names` are those of the site and the author, folded.
+    """
     text = sentence.lstrip(_ORNAMENTS)
     key = folded(text)
-    return bool(_opening(key, _OPENERS)) or begs(sentence) or points_elsewhere(text, linked) or has_phrase(key)
+    if _opening(key, _OPENERS) or _opening(key, _BEGGING) or _found(key, _PHRASES):
+        return True
+    if _points_elsewhere(text, key, linked) or _calls(key, names):
+        return True
+    return bool(_CALL.search(key)) and not is_whole(sentence)
 
 
-def begs(text: str) -> bool:
+def _calls(key: str, names: Sequence[str]) -> bool:
+    """Does it ask the reader to share, follow, subscribe …?"""
+    if _first_word(key) not in CALLS or len(key) > CALL:
+        return False
+    return "@" in key or not CALLED.isdisjoint(WORD.findall(key)) or any(name in key for name in names)
+
+
+def begs(key: str) -> bool:
     """Does it ask for a subscription, consent or money, or tell who pays for the site?"""
-    return bool(_opening(folded(text.lstrip(_ORNAMENTS)), _BEGGING))
+    return bool(_opening(key.lstrip(_ORNAMENTS), _BEGGING))
 
 
-def has_phrase(key: str) -> bool:
-    return any(phrase in key for word in _ANCHORS.intersection(key.split(" ")) for phrase in _ANCHORED[word])
-
-
-def points_elsewhere(text: str, linked: float = 0.0) -> bool:
+def _points_elsewhere(text: str, key: str, linked: float) -> bool:
     """Is it "ALSO READ: …", the name of another article? Sentences like "Read more books this summer." are not."""
-    pointer = _opening(folded(text), _POINTERS)
+    pointer = _opening(key, _POINTERS)
     if not pointer:
         return False
     rest = text[len(pointer) :]
@@ -158,8 +184,14 @@ def is_byline(text: str, author: str | None = None) -> bool:
     names = line[len(opener) :].replace("|", " ").replace("·", " ").split()
     if not opener or not names or len(names) > 12:
         return False
-    named = [name for name in names if name.islower() and name.strip(",.") not in _AND and name not in CALENDAR]
-    return not named or (bool(author) and folded(author or "") in key)
+    small = [name for name in names if name.islower() and name.strip(",.") not in _AND and name not in CALENDAR]
+    handle = " " in opener and small == names[:1]  # "Posted by admin on 3 March"
+    return not small or handle or (bool(author) and folded(author or "") in key)
+
+
+def is_trail(text: str) -> bool:
+    """Is it a line like "Home » News » City"?"""
+    return len(text) <= LINE and len(_TRAIL.findall(text)) > 1 and not is_whole(text)
 
 
 _AND = frozenset(("and", "und", "et", "y", "e", "en", "&", "de", "van", "von", "der", "di", "da", "del", "for", "in"))
@@ -170,7 +202,7 @@ def praises_itself(key: str, names: Iterable[str]) -> bool:
     named = any(name in key for name in names)
     if not (named or "your " in key or _WE.search(key)):
         return False
-    signs = sum(phrase in key for phrase in ABOUT)
+    signs = _found(key, _ABOUT)
     return signs > 1 or (signs == 1 and (named or key.startswith(("welcome to", "at ", "here at"))))
 
 

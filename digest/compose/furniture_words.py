@@ -27,6 +27,8 @@ class Words:
     calendar: frozenset[str]  # with numbers, all that a line with a date is made of
     continuations: frozenset[str] = frozenset()  # the rest of a teaser is elsewhere
     about: frozenset[str] = frozenset()  # a site or an author introduces itself: two of these, or one beside its name
+    calls: frozenset[str] = frozenset()  # a sentence that begins so …
+    called: frozenset[str] = frozenset()  # … and has one of these asks something of the reader for the site
     offers: frozenset[str] = frozenset()  # what a site has and an article seldom speaks of, single words
 
 
@@ -43,16 +45,18 @@ def listed(text: str) -> frozenset[str]:
 
 ENGLISH = Words(
     labels=listed("""
-        ad | ads | advert | advertisement/advertising | admin | editorial team/staff | staff | staff/web/news/senior
-        reporter/writer/desk/editor | back to top | skip to content | home | menu | search | log/sign in | sign up |
-        loading | dismiss | contents | table of contents | in/on this {piece} | jump to | jump to content/recipe/video
-        | print | print {piece} | save | save {piece} | save for later | bookmark | pin | pin it | copy link/url |
-        download app | get the app | email | email this | follow | follow me/us | follow us on | like | like this |
-        reblog | share | share now/on/via/it | tweet | tweet this | facebook twitter | listen | listen to this {piece}
-        | watch | image | photo | featured | source | sources | tags | views | more | next | next {piece} | previous |
-        previous {piece} | latest/breaking/trending news | trending | trending now | newsletter | subscribe | subscribe
-        now | sponsored | sponsored/promoted/partner content | promoted | click here | comment | comments | no comments
-        | no comments yet | link | link comments | read time | rate this {piece} | was this {piece} helpful
+        paid partnership | report a typo/mistake | notify me | powered by wordpress | editor's/editors' picks/choice |
+        helpful | yes no | ad | ads | advert | advertisement/advertising | admin | editorial team/staff | staff |
+        staff/web/news/senior reporter/writer/desk/editor | back to top | skip to content | home | menu | search |
+        log/sign in | sign up | loading | dismiss | contents | table of contents | in/on this {piece} | jump to | jump
+        to content/recipe/video | print | print {piece} | save | save {piece} | save for later | bookmark | pin | pin
+        it | copy link/url | download app | get the app | email | email this | follow | follow me/us | follow us on |
+        like | like this | reblog | share | share now/on/via/it | tweet | tweet this | facebook twitter | listen |
+        listen to this {piece} | watch | image | photo | featured | source | sources | tags | views | more | next |
+        next {piece} | previous | previous {piece} | latest/breaking/trending news | trending | trending now |
+        newsletter | subscribe | subscribe now | sponsored | sponsored/promoted/partner content | promoted | click here
+        | comment | comments | no comments | no comments yet | link | link comments | read time | rate this {piece} |
+        was this {piece} helpful
     """),
     closers=listed("""
         about author/me/us | about the author/authors/writer/editor | meet the author | add/leave/post/write/submit
@@ -70,7 +74,10 @@ ENGLISH = Words(
         reply
     """),
     openers=listed("""
-        © | (c) 19 | (c) 20 | copyright © | copyright (c) | copyright 19 | copyright 20 | all rights reserved |
+        this {piece} has been updated | this {piece} was updated | this is a developing/breaking story | this is a
+        breaking news story | this {piece} is part of | editor's/editors' note: | correction: | clarification: | note
+        to readers: | our standards: | save my name | notify me of | powered by wordpress | originally posted at/on | ©
+        | (c) 19 | (c) 20 | copyright © | copyright (c) | copyright 19 | copyright 20 | all rights reserved |
         disclaimer: | click/tap/press here | click on the/this link/button | click the/this link/button | tap the/this
         link | please click/visit our | continue/keep reading | learn more about us | for more/further/additional/full
         details/info/information | for more on this | for more stories/updates/such | for the full story | for the
@@ -89,15 +96,17 @@ ENGLISH = Words(
         you think? let us know | with inputs from
     """),
     begging=listed("""
-        a version of this {piece} | accept cookies | affiliate disclosure | disclosure: | all products are
-        independently selected | our editors independently | we independently review/select | as an affiliate | as an
-        amazon associate | we/i may earn | we/i may get/receive a commission | we may receive compensation | i earn a |
-        some of the links | some links in this | the links in this | this {piece} contains affiliate | this {piece} may
-        contain/include affiliate | this site/website contains affiliate | this site/website may contain affiliate |
-        when/if you buy/purchase/shop through | become a patron/subscriber | become a member and/to/today | support our
-        work/journalism/site | support independent journalism | please support us | by clicking accept/subscribe | by
-        continuing to browse/use | by subscribing you agree | by subscribing, you agree | by using this site/website |
-        this/our site/website uses cookies | this site uses akismet | we use cookies | we and our partners | we value
+        enjoyed/liked/loved this | enjoy/like/love this {piece}? | found this helpful/useful | was this helpful | was
+        this {piece} helpful | what are your thoughts | what do you think? | got a tip | have a tip/question/story |
+        have questions | a version of this {piece} | accept cookies | affiliate disclosure | disclosure: | all products
+        are independently selected | our editors independently | we independently review/select | as an affiliate | as
+        an amazon associate | we/i may earn | we/i may get/receive a commission | we may receive compensation | i earn
+        a | some of the links | some links in this | the links in this | this {piece} contains affiliate | this {piece}
+        may contain/include affiliate | this site/website contains affiliate | this site/website may contain affiliate
+        | when/if you buy/purchase/shop through | become a patron/subscriber | become a member and/to/today | support
+        our work/journalism/site | support independent journalism | please support us | by clicking accept/subscribe |
+        by continuing to browse/use | by subscribing you agree | by subscribing, you agree | by using this site/website
+        | this/our site/website uses cookies | this site uses akismet | we use cookies | we and our partners | we value
         your privacy | your privacy is important to us | please enable javascript | your email address will not be
         published | don't miss out on our | download our app/free | enter your email | follow our/us | get our
         app/best/free/latest/newsletter/weekly/daily | get the newsletter | get the latest news/updates | get updates
@@ -109,19 +118,20 @@ ENGLISH = Words(
         for/now/today | subscribe to get/our/receive | subscribe to the newsletter
     """),
     pointers=listed("""
-        also check/read/see/watch | also check out | also read this | check/read/see/watch also | check out | check
-        this/it out | read/watch/check this | read/watch/check this next/too/now | don't miss | don't miss this |
-        editor's/editors' pick | explore | explore more | further/more/recommended/suggested reading | go deeper | in
-        case you missed it | keep reading | latest | learn more | listen | load/show/view/see/explore/discover more |
-        more for you | more from | more here/info/information/stories | more on this | more on this {piece} | more to
-        read | must read/see/watch | must-read | next read | next up | up next | people also read | previously | read |
-        read full {piece} | read here/next/on/our/too/more/also | read it here | read more about/here | read more about
-        it | read the {piece} | read the full {piece} | recommended/related/suggested/similar |
-        recommended/related/similar {piece} | recommended/related/similar
-        articles/coverage/news/posts/read/reads/stories/recipes/guides | recommended for you | suggested read |
-        trending | trending now | view all | watch | watch now/video | what to read next | you may/might like/enjoy |
-        you may/might also like/enjoy | you may also want to read | photo/photos/photographs/image/images/pictures by |
-        pictured | caption | posted in | originally published | reporting/editing by
+        find out more | find/learn/see more here | find out more here | also check/read/see/watch | also check out |
+        also read this | check/read/see/watch also | check out | check this/it out | read/watch/check this |
+        read/watch/check this next/too/now | don't miss | don't miss this | editor's/editors' pick | explore | explore
+        more | further/more/recommended/suggested reading | go deeper | in case you missed it | keep reading | latest |
+        learn more | listen | load/show/view/see/explore/discover more | more for you | more from | more
+        here/info/information/stories | more on this | more on this {piece} | more to read | must read/see/watch |
+        must-read | next read | next up | up next | people also read | previously | read | read full {piece} | read
+        here/next/on/our/too/more/also | read it here | read more about/here | read more about it | read the {piece} |
+        read the full {piece} | recommended/related/suggested/similar | recommended/related/similar {piece} |
+        recommended/related/similar articles/coverage/news/posts/read/reads/stories/recipes/guides | recommended for
+        you | suggested read | trending | trending now | view all | watch | watch now/video | what to read next | you
+        may/might like/enjoy | you may/might also like/enjoy | you may also want to read |
+        photo/photos/photographs/image/images/pictures by | pictured | caption | posted in | originally published |
+        reporting/editing by
     """),
     phrases=listed("""
         been compensated by | sponsored this {piece} | this {piece} is sponsored by | all opinions are mine | all
@@ -174,6 +184,15 @@ ENGLISH = Words(
         writer/creator | food blogger | tech enthusiast | avid reader | when not writing | when he's/she's not writing
         | meticulously researched | expertly written | thoughtfully curated | carefully curated | content crafted by |
         engaging/insightful content | informs, entertains | independent publication | whether you're looking
+    """),
+    calls=listed("""
+        bookmark | comment | contact | download | drop | email | follow | hit | join | leave | let | like | pin |
+        please | rate | save | share | stay | subscribe | support | tell | visit | write
+    """),
+    called=listed("""
+        comments | comment | newsletter | newsletters | inbox | subscribers | channel | patreon | paypal | facebook |
+        instagram | whatsapp | telegram | twitter | youtube | linkedin | pinterest | tiktok | friends | website |
+        webpage | letter | button | bell | feedback | below
     """),
     offers=listed("""
         newsletter | inbox | website | site | blog | content | articles | readers | writers | editors | team |

@@ -20,6 +20,7 @@ VERBS = _listed("""
     is are was were be been being am has have had do does did will would can could may might must shall should said says
     say told called named titled entitled dubbed means isn't aren't wasn't won't can't doesn't don't
 """)
+FINITE = _listed("is are was were has have had will can could should must may")
 RELATIVES = _listed("which who whom whose where when that")
 CONJUNCTIONS = _listed("""
     while whereas although though because unless if whether so but yet even including however therefore especially
@@ -32,15 +33,26 @@ NOUNS_IN_ING = _listed("during thing king spring morning evening building nothin
 
 # Verbs of headlines: prose does not write them with a capital, unless a name has them.
 HEADLINE_VERBS = _listed("""
-    Is Are Was Were Will Has Have Can Could Should Must Adds Advances Announces Approves Arrives Backs Bans Beats
-    Becomes Begins Brings Buys Calls Claims Confirms Crosses Cuts Defeats Draws Drops Ends Expands Eyes Faces Falls
-    Files Gains Gets Gives Hits Joins Jumps Launches Leads Loses Makes Meets Offers Opens Plans Plunges Pushes
-    Raises Reaches Rejects Returns Reveals Rises Says Seeks Sells Sets Shows Signs Slams Slides Soars Starts Surges
-    Takes Tops Unveils Urges Visits Vows Warns Welcomes Wins
+    Accuses Adds Admits Advances Agrees Announces Approves Are Arrives Backs Bans Beats Becomes Begins Blames Blasts
+    Blocks Boosts Breaks Brings Builds Buys Calls Can Cancels Claims Comes Confirms Could Crosses Cuts Defeats
+    Delays Demands Denies Dies Doubles Drags Draws Drives Drops Earns Edges Ends Expands Eyes Faces Fails Fears
+    Fights Files Finds Fires Fuels Gains Gets Gives Goes Grows Has Have Helps Hires Hits Holds Hopes Inks Invests Is
+    Joins Jumps Keeps Kills Knows Lands Launches Leads Lifts Loses Lowers Makes Meets Mulls Must Nears Needs Offers
+    Opens Ousts Pays Picks Plans Pledges Plunges Prepares Probes Promises Proposes Pulls Pushes Puts Quits Raises
+    Reaches Recalls Rejects Releases Resigns Restores Retires Returns Reveals Rises Rolls Saves Says Seeks Sees
+    Sells Sends Sets Settles Should Shows Shuts Signs Slams Slides Slips Slows Soars Spends Starts Stays Steps Stops
+    Stuns Sues Surges Suspends Takes Tells Thinks Threatens Tops Touts Tumbles Turns Unveils Urges Visits Vows Wants
+    Warns Was Welcomes Were Widens Will Wins Withdraws
 """)
 
 # What people type into a search box.
 SOUGHT = _listed("""
     best top cheap cheapest easy ultimate buy how why what review reviews recipe recipes guide tips deals price prices
     online ideas benefits ways latest today near
+""")
+
+# A sentence that begins with one of these leans on the one before.
+LEANING = _listed("""
+    he she it they his her its their this that these those such but and or so yet however also then meanwhile moreover
+    therefore instead nevertheless still otherwise additionally furthermore
 """)

@@ -6,7 +6,7 @@ The rules are those of English; in other languages few of them apply, and nothin
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Literal
 
@@ -14,7 +14,7 @@ from digest.compose import grammar_words as grammar
 from digest.compose.folding import folded
 
 # What stands before a phrase, and what after it.
-Left = Literal["start", "comma", "fit", "word"]
+Left = Literal["start", "comma", "determiner", "fit", "word"]
 Right = Literal[
     "end", "comma", "colon", "pasted", "glued", "quote", "verb", "and", "relative", "conjunction", "participle",
     "preposition", "determiner", "capital", "opener", "word",
@@ -40,24 +40,31 @@ _MISFIT: dict[Left, dict[Right, float]] = {
         "end": 0.25, "pasted": 1, "glued": 1, "relative": 0.25, "conjunction": 0.25, "participle": 0.25,
         "determiner": 0.5, "opener": 1, "word": 0.25,
     },
+    "fit": {},
+    "determiner": {},
 }  # fmt: skip
 # The same for a headline's clause ("Dana Cole to Open Harbour Bridge"), which fits almost nowhere.
 _CLAUSE_MISFIT: dict[Left, dict[Right, float]] = {
     "start": {
         "end": 0.25, "comma": 0.5, "colon": 0.5, "pasted": 1, "glued": 1, "and": 0.5, "relative": 1,
         "conjunction": 1, "participle": 0.75, "preposition": 1, "determiner": 1, "capital": 0.75, "opener": 1,
-        "word": 0.5,
+        "word": 0.25,
     },
     "comma": {
         "end": 0.5, "comma": 0.25, "colon": 0.5, "pasted": 1, "glued": 1, "and": 0.5, "relative": 1,
         "conjunction": 1, "participle": 1, "preposition": 0.75, "determiner": 1, "capital": 1, "opener": 1,
-        "word": 0.5,
+        "word": 0.25,
     },
     "word": {
         "end": 0.75, "comma": 0.5, "colon": 0.5, "pasted": 1, "glued": 1, "and": 0.5, "relative": 1,
         "conjunction": 1, "participle": 1, "preposition": 0.5, "determiner": 1, "capital": 1, "opener": 1,
-        "word": 0.75,
+        "word": 0.5,
     },
+    "fit": {
+        "pasted": 1, "glued": 1, "conjunction": 0.5, "participle": 0.5, "determiner": 0.75, "capital": 0.5,
+        "opener": 0.75, "word": 0.5,
+    },
+    "determiner": {},
 }  # fmt: skip
 _SOUGHT_EXTRA = 0.25  # what people type into a search box fits less than a name does
 _NEVER_WORSE: frozenset[Right] = frozenset(("verb", "word", "quote"))
@@ -75,7 +82,7 @@ class Words:
         return [found.span() for found in WORD.finditer(self.text)]
 
     def is_capital(self, place: int) -> bool:
-        return self.text[self.spans[place][0]].isupper()
+        return not self.text[self.spans[place][0]].islower()
 
     def __len__(self) -> int:
         return len(self.words)
@@ -97,7 +104,9 @@ class Place:
     @property
     def fits(self) -> bool:
         """Does it stand where a writer would put it?"""
-        return self.left == "fit" or self.right in ("verb", "quote")
+        if self.right == "verb":
+            return self.left != "comma"  # after one, it may be the subject or set between subject and verb
+        return self.right == "quote" or (self.left in ("determiner", "fit") and not self.misfit)
 
 
 def words_of(text: str) -> Words:
@@ -111,19 +120,25 @@ def place_of(text: Words, first: int, last: int, glued: int = 0) -> Place:
     """
     start, end = text.spans[first][0], text.spans[last][1] - glued
     left, right = _left(text, first), "glued" if glued else _right(text, last, first)
-    clause = _is_clause(text, first, last, left)
+    capital = text.is_capital(first)
+    clause = capital and _is_clause(text, first, last, left)
     sought = text.words[first] in grammar.SOUGHT or any(
         word in grammar.SOUGHT or _YEAR.fullmatch(word) for word in text.words[first : last + 1]
     )
-    capital = text.text[start].isupper()
     return Place(start, end, left, right, clause, sought, capital, _misfit(left, right, clause=clause, sought=sought))
 
 
+def as_clause(place: Place) -> Place:
+    """The same, once it is known from elsewhere that the phrase is a headline's and no name."""
+    return replace(place, clause=True, misfit=_misfit(place.left, place.right, clause=True, sought=place.sought))
+
+
 def _misfit(left: Left, right: Right, *, clause: bool, sought: bool) -> float:
-    if left == "fit" or right in ("verb", "quote"):
+    if right in ("verb", "quote"):
         return 0
     weight = (_CLAUSE_MISFIT if clause else _MISFIT)[left].get(right, 0)
-    return min(1, weight + _SOUGHT_EXTRA) if sought and right not in _NEVER_WORSE else weight
+    worse = sought and left not in ("determiner", "fit") and right not in _NEVER_WORSE
+    return min(1, weight + _SOUGHT_EXTRA) if worse else weight
 
 
 def _left(text: Words, first: int) -> Left:
@@ -139,6 +154,8 @@ def _left(text: Words, first: int) -> Left:
         return "comma"
     if gap.strip() and "." not in gap:
         return "fit"  # a hyphen, a slash: part of a longer word
+    if before in grammar.DETERMINERS and before != "that":
+        return "determiner"
     return "fit" if before in grammar.FUNCTION_WORDS else "word"
 
 
@@ -192,7 +209,7 @@ def _is_clause(text: Words, first: int, last: int, left: Left) -> bool:
     """Is it a headline's clause, "Name to Verb …" or "Name Verbs …", written as headlines are?"""
     written = [text.text[slice(*text.spans[place])] for place in range(first, last + 1)]
     for before, word, after in zip(written, written[1:], written[2:], strict=False):
-        if word in grammar.HEADLINE_VERBS:
+        if word in grammar.HEADLINE_VERBS or (word in grammar.FINITE and after[0].isupper()):
             return True
         if word.lower() == "to" and (after[0].isupper() or (left != "word" and before[0].isupper())):
             return True

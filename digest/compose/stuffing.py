@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from digest.compose import grammar_words as grammar
-from digest.compose.phrase_places import Place, Words, place_of, words_of
+from digest.compose.phrase_places import WORD, Place, Words, as_clause, place_of, words_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -35,7 +35,7 @@ class Stuffing:
     """What was found in one article."""
 
     phrases: frozenset[Phrase] = frozenset()  # stuffed
-    nowhere: frozenset[Phrase] = frozenset()  # those among them that fit in none of many places
+    headlines: frozenset[Phrase] = frozenset()  # those among them that are no names for sure
     suspects: frozenset[Phrase] = frozenset()  # out of place somewhere, but not often enough to be sure
     title: Phrase = ()
 
@@ -52,8 +52,12 @@ def stuffing_of(title: str, texts: Iterable[str]) -> Stuffing:
     """The phrases with which an article was stuffed, by the places of each in its paragraphs."""
     read = [words_of(text) for text in _up_to(READ, texts)]
     title_words = tuple(words_of(title).words)
-    places = _title_places(title_words, read)
-    stuffed = {phrase for phrase, found in places.items() if _is_stuffed(found, 2 if _tells(phrase, found) else 3)}
+    places = _as_headlines(_title_places(title_words, read), read)
+    stuffed = {
+        phrase
+        for phrase, found in places.items()
+        if _is_stuffed(found, 2 if _tells(phrase, found) else 3, 0.5 if _never_fits(phrase, found) else 0)
+    }
     # Once a phrase is known, what begins like it and stands out of place is stuffing too, were it the whole title.
     stuffed |= {
         phrase
@@ -65,11 +69,11 @@ def stuffing_of(title: str, texts: Iterable[str]) -> Stuffing:
     everything = {**places, **sought}
     return Stuffing(
         frozenset(stuffed),
-        frozenset(phrase for phrase in stuffed if _fits_nowhere(everything[phrase])),
+        frozenset(phrase for phrase in stuffed if _is_no_name(everything[phrase])),
         frozenset(
             phrase
             for phrase, found in everything.items()
-            if phrase not in stuffed and _tells(phrase, found) and any(place.misfit >= 1 for place in found)
+            if phrase not in stuffed and _tells(phrase, found) and _is_suspect(found, of_title=phrase in places)
         ),
         title_words,
     )
@@ -83,15 +87,17 @@ def unstuffed(sentence: str, stuffing: Stuffing) -> Unstuffed:
     for first, last, glued, phrase in reversed(list(_occurrences(text, stuffing))):
         place = place_of(text, first, last, glued)
         if phrase in stuffing.suspects:
-            doubt = max(doubt, int(place.misfit > 0))
+            doubt = max(doubt, int(not place.fits))
         elif phrase not in stuffing.phrases:
             if place.right in ("opener", "colon", "pasted", "glued"):
                 result = _cut(result, place)
             doubt = max(doubt, int(place.right == "capital"))
         else:
+            if phrase in stuffing.headlines:
+                place = as_clause(place)
             left_in = _must_stay(place)
             result = result if left_in else _cut(result, place)
-            doubt = max(doubt, 2 if left_in else int(not _is_safe(place, sure=phrase in stuffing.nowhere)))
+            doubt = max(doubt, 2 if left_in else int(not _is_safe(place)))
     if result == sentence:
         return Unstuffed(sentence, doubt)
     result = _MESSY.sub(lambda found: " " if found[0][0] == " " and len(found[0]) > 1 else "", result).strip()
@@ -215,13 +221,27 @@ def _tells(phrase: Phrase, found: Sequence[Place]) -> bool:
     return len(phrase) >= RUN or any(place.clause or place.sought for place in found)
 
 
-def _is_stuffed(found: Sequence[Place], needed: int) -> bool:
-    weight = sum(place.misfit for place in found)
+def _is_stuffed(found: Sequence[Place], needed: int, least: float = 0) -> bool:
+    """Is it out of place in enough of its places? `least` is how much those count that tell nothing by themselves."""
+    misfits = [max(place.misfit, least if _tells_nothing(place) else 0) for place in found]
     return (
-        sum(place.misfit >= 0.5 for place in found) >= needed
-        and weight >= 0.75 * needed
-        and weight > sum(place.fits for place in found)
+        sum(misfit >= 0.5 for misfit in misfits) >= needed
+        and sum(misfits) >= 0.75 * needed
+        and sum(misfits) > sum(place.fits for place in found)
     )
+
+
+def _is_suspect(found: Sequence[Place], *, of_title: bool) -> bool:
+    """Is it out of place once, or written as in the title and never quite in place?"""
+    if any(place.misfit >= 1 for place in found):
+        return True
+    never = all(place.capital and not place.fits for place in found)
+    return of_title and never and len(found) > 1 and sum(place.misfit for place in found) >= 0.5
+
+
+def _tells_nothing(place: Place) -> bool:
+    """Does it end a sentence or stand before a name? A name may, once; one that stands nowhere else is none."""
+    return place.right == "capital" or (place.right == "end" and place.left != "start")
 
 
 def _begin_alike(one: Phrase, other: Phrase) -> bool:
@@ -229,8 +249,36 @@ def _begin_alike(one: Phrase, other: Phrase) -> bool:
     return one[:length] == other[:length]
 
 
-def _fits_nowhere(found: Sequence[Place]) -> bool:
-    return sum(place.misfit >= 0.5 for place in found) >= OFTEN and not any(place.fits for place in found)
+def _never_fits(phrase: Phrase, found: Sequence[Place]) -> bool:
+    """Does a long phrase of the title recur often, and never where a name would?"""
+    return len(phrase) >= RUN and len(found) > OFTEN and not any(place.fits for place in found)
+
+
+def _is_no_name(found: Sequence[Place]) -> bool:
+    if any(place.fits for place in found):
+        return False
+    return all(place.clause for place in found) or sum(place.misfit >= 0.5 for place in found) >= OFTEN
+
+
+def _as_headlines(places: dict[Phrase, list[Place]], texts: Sequence[Words]) -> dict[Phrase, list[Place]]:
+    """The same places, with those phrases taken for headlines that write common words with capitals.
+
+    Names of common words do so too, but bear an article ("the World Health Organization"): they fit somewhere.
+    """
+    if not places:
+        return {}
+    small = {word for text in texts for word in WORD.findall(text.text) if word.islower()}
+    return {
+        phrase: [as_clause(place) for place in found] if _is_headline(phrase, found, small) else found
+        for phrase, found in places.items()
+    }
+
+
+def _is_headline(phrase: Phrase, found: Sequence[Place], small: set[str]) -> bool:
+    content = [word for word in phrase if word not in grammar.FUNCTION_WORDS]
+    common = [word for word in content if word in small]
+    capitals = all(place.capital for place in found)
+    return capitals and len(common) > 1 and 2 * len(common) >= len(content) and not any(place.fits for place in found)
 
 
 def _occurrences(text: Words, stuffing: Stuffing) -> Iterator[tuple[int, int, int, Phrase]]:
@@ -264,15 +312,17 @@ def _must_stay(place: Place) -> bool:
     return False
 
 
-def _is_safe(place: Place, *, sure: bool) -> bool:
-    """Does the sentence surely read right without it? `sure`: it is stuffing wherever it stands."""
+def _is_safe(place: Place) -> bool:
+    """Does the sentence surely read right without it?"""
+    if place.left in ("determiner", "fit"):
+        return False
     if place.clause:
-        return place.right != "comma" and (place.left, place.right) != ("start", "word")
+        return place.right not in ("comma", "verb") and (place.left, place.right) != ("start", "word")
     if place.left == "word":
         return place.misfit >= 1
     if place.left == "start":
         return place.right != "participle"
-    return place.right != "comma" and (sure or place.misfit >= 0.5)
+    return place.right != "comma" and place.misfit >= 0.5
 
 
 def _cut(sentence: str, place: Place) -> str:

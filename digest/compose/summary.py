@@ -3,24 +3,26 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import IntEnum
-from itertools import islice
+from itertools import chain, islice
 from typing import TYPE_CHECKING
 
 from digest.compose import furniture, grammar_words, sentences
 from digest.compose.datelines import without_dateline
+from digest.compose.folding import folded
 from digest.compose.furniture_signs import is_continued, is_furniture
 from digest.compose.phrase_places import words_of
 from digest.compose.stuffing import Stuffing, stuffing_of, unstuffed
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterator, Sequence
 
     from digest.model import Article, Block
 
 SENTENCES = 3
-LOOKED_AT = 100  # sentences among which the beginning of a summary is looked for
+LOOKED_AT = 100  # sentences among which the beginning of a summary is looked for,
+NEAR = 10  # and among which a better one is looked for than one that leans on another
 DATELINES = 3  # blocks, from the first, that may begin with one
 BRIEF = 4  # words: a summary does not begin with a shorter sentence, "Good morning." …
 BRIEF_SPACELESS = 8  # … nor with one of so few Chinese or Japanese characters
@@ -38,13 +40,14 @@ class Fault(IntEnum):
     """Why a sentence should not be the summary, from none to the worst."""
 
     NONE = 0
-    LONG = 1  # longer than the limit
-    BRIEF = 2
-    REPEATS = 3  # says only what the title says
-    LOOSE = 4  # no whole sentence, or one of a list or quotation
-    DOUBTFUL = 5  # may be stuffed, or read wrong without the stuffing
-    CUT = 6  # the feed left out its end
-    STUFFED = 7
+    LEANS = 1  # begins with "He", "But" or a quotation: it says little without the one before
+    LONG = 2  # longer than the limit
+    BRIEF = 3
+    REPEATS = 4  # says only what the title says
+    LOOSE = 5  # no whole sentence, or one of a list or quotation
+    DOUBTFUL = 6  # may be stuffed, or read wrong without the stuffing
+    CUT = 7  # the feed left out its end
+    STUFFED = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,13 +67,13 @@ def summarise(article: Article, *, limit: int = 320) -> str:
     """
     teaser = is_teaser(article)
     summary, body = furniture.own(article.summary, article), furniture.own(article.body, article)
-    stuffing = stuffing_of(article.title, (block.text for block in (*body, *summary) if block.kind != "heading"))
+    stuffing = stuffing_of(article.title, (block.text for block in body or summary if block.kind != "heading"))
     best: list[Candidate] = []
     for blocks, cut in ((() if teaser else summary, False), (body, False), (summary if teaser else (), True)):
         found = _begun(_candidates(blocks, article, stuffing, limit, cut=cut), limit)
         if found and (not best or found[0].fault < best[0].fault):
             best = found
-        if best and (best[0].fault == Fault.NONE or (blocks is summary and not cut and _is_dek(best[0]))):
+        if best and (best[0].fault <= Fault.LEANS or (blocks is summary and not cut and _is_dek(best[0]))):
             break
     return _joined(best, limit)
 
@@ -89,11 +92,11 @@ def reading_minutes(article: Article) -> int | None:
 
 def is_teaser(article: Article) -> bool:
     """Is the feed's summary only the cut-off beginning of the article?"""
-    if _is_cut(article.summary):
-        return True
-    text = article.summary[-1].text if article.summary else ""
-    return (
-        bool(text) and not sentences.is_whole(text) and any(block.text.startswith(text) for block in article.body[:5])
+    if not article.summary or _is_cut(article.summary):
+        return bool(article.summary)
+    end = article.summary[-1].text
+    return not sentences.is_whole(end) and any(
+        block.text.startswith(end) and len(block.text) > len(end) + 1 for block in article.body[:5]
     )
 
 
@@ -107,17 +110,20 @@ def _candidates(
     blocks: Sequence[Block], article: Article, stuffing: Stuffing, limit: int, *, cut: bool
 ) -> Iterator[Candidate]:
     title = frozenset(words_of(article.title).words)
+    names = furniture.names_of(article)
     elsewhere = " ".join(block.text for block in blocks[1:8])
     section = 0
     for place, block in enumerate(blocks):
-        if block.kind in ("heading", "code"):
+        if block.kind in ("heading", "code") or (block.bold and not sentences.is_whole(block.text)):
             section += 1
             continue
         text = without_dateline(block.text, elsewhere) if place < DATELINES else block.text
         for sentence in sentences.split(text, article.language):
-            if is_furniture(sentence, block.linked):
+            if is_furniture(sentence, block.linked, names):
                 continue
             freed = unstuffed(sentence, stuffing)
+            if freed.text != sentence and place < DATELINES:
+                freed = replace(freed, text=without_dateline(freed.text, elsewhere))
             if not freed.text or not any(map(str.isalpha, freed.text)) or is_furniture(freed.text):
                 continue
             fault = _fault(freed.text, freed.doubt, block, title, limit)
@@ -143,22 +149,34 @@ def _fault(text: str, doubt: int, block: Block, title: frozenset[str], limit: in
     return Fault.LONG if len(text) > limit else Fault.NONE
 
 
-def _begun(candidates: Iterable[Candidate], limit: int) -> list[Candidate]:
+def _begun(candidates: Iterator[Candidate], limit: int) -> list[Candidate]:
     """The sentence to begin with, and those that go on from it."""
-    best: list[Candidate] = []
+    seen: list[Candidate] = []
+    best = 0
     for candidate in islice(candidates, LOOKED_AT):
-        if best and best[0].fault == Fault.NONE:
-            if len(best) == SENTENCES or not _goes_on(best, candidate, limit):
+        seen.append(_leaning(candidate) if seen else candidate)
+        if seen[-1].fault < seen[best].fault:
+            best = len(seen) - 1
+        if seen[best].fault == Fault.NONE or (seen[best].fault == Fault.LEANS and len(seen) >= NEAR):
+            break
+    chosen = seen[best : best + 1]
+    if chosen and chosen[0].fault <= Fault.LEANS:
+        for candidate in chain(seen[best + 1 :], candidates):
+            if len(chosen) == SENTENCES or not _goes_on(chosen, candidate, limit):
                 break
-            best.append(candidate)
-        elif not best or candidate.fault < best[0].fault:
-            best = [candidate]
-    return best
+            chosen.append(candidate)
+    return chosen
+
+
+def _leaning(candidate: Candidate) -> Candidate:
+    first = candidate.text.split(None, 1)[0]
+    leans = first[0] in '"“„«‘「' or folded(first).strip(",.") in grammar_words.LEANING
+    return replace(candidate, fault=Fault.LEANS) if leans and candidate.fault == Fault.NONE else candidate
 
 
 def _goes_on(chosen: Sequence[Candidate], candidate: Candidate, limit: int) -> bool:
     return (
-        candidate.fault in (Fault.NONE, Fault.BRIEF)
+        candidate.fault in (Fault.NONE, Fault.LEANS, Fault.BRIEF)
         and candidate.section == chosen[0].section
         and len(_together([*chosen, candidate])) <= limit
     )
@@ -190,7 +208,7 @@ def _is_brief(text: str) -> bool:
 
 def _says_something(text: str) -> bool:
     """Is a line that is no whole sentence long enough to tell anything?"""
-    return len(text) > 11 if sentences.is_spaceless(text) else len(text.split(None, 6)) > 5
+    return len(text) >= BRIEF_SPACELESS if sentences.is_spaceless(text) else len(text.split(None, BRIEF)) >= BRIEF
 
 
 def _repeats(text: str, title: frozenset[str]) -> bool:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import timedelta
+from email.utils import parseaddr
 from pathlib import Path
 from typing import Annotated, Any
 from zoneinfo import ZoneInfo
@@ -162,7 +164,20 @@ class Config(Section):
 
     @property
     def transport(self) -> Address:
-        return self.mail.transport.within(self.folder)
+        address = self.mail.transport
+        return address if address.path is None else replace(address, path=self.folder / address.path)
+
+    @property
+    def sender(self) -> tuple[str | None, str]:
+        """Name, where one is set, and bare address from which mail comes."""
+        user = self.mail.transport.user
+        name, address = parseaddr(self.mail.from_ or (user if user and "@" in user else "digest@localhost"))
+        return name or None, address
+
+    @property
+    def reply_to_address(self) -> str | None:
+        """The bare address that answers go to, where one is set."""
+        return parseaddr(self.mail.reply_to)[1] if self.mail.reply_to else None
 
     @property
     def templates_folder(self) -> Path | None:

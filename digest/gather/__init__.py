@@ -16,8 +16,10 @@ images      the one picture that stands for an article
 jsonfeed    JSON Feed
 parse       RSS, RDF and Atom
 discover    the feeds that a web page declares
-worker      the process that parses
-parsers     the processes that parse, seen from the caller
+jobs        what crosses between the caller and the processes that parse
+work        one job done
+worker      the process that does it
+parsers     these processes, seen from the caller
 gathering   all of the above: requests to outcomes
 backoff     when a feed is asked again
 identity    when two addresses or titles mean the same article

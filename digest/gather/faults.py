@@ -32,7 +32,7 @@ def of_status(status: int) -> str:
 
 
 def forbidden(host: str) -> FeedError:
-    return FeedError(f"leads to an address that is not public ({host}), and the configuration does not name that host")
+    return FeedError(f"leads to {host}, which is not a public address, nor named in the configuration")
 
 
 def too_large(limit: int) -> FeedError:

@@ -10,13 +10,13 @@ from typing import TYPE_CHECKING
 
 from digest.errors import FeedError
 from digest.gather.fetch import Fetcher, NotModified, Page
+from digest.gather.jobs import Job
 from digest.gather.outcome import Failed, FeedRequest, Fetched, FetchSettings, Outcome, Unchanged
 from digest.gather.parsers import Parsers, Unparsable
 from digest.gather.slots import Gate
-from digest.gather.worker import Job
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncIterator, Sequence
+    from collections.abc import AsyncGenerator, Sequence
     from datetime import datetime
 
 UNPARSED = 32  # bodies that may wait for a parser before no more are asked for: the memory they hold is bounded
@@ -27,7 +27,7 @@ logger = logging.getLogger(__name__)
 
 async def gather_feeds(
     requests: Sequence[FeedRequest], settings: FetchSettings, now: datetime
-) -> AsyncIterator[Outcome]:
+) -> AsyncGenerator[Outcome, None]:
     """One outcome for each request, in the order in which they are done. No feed's fault is ever raised.
 
     Iterate within `contextlib.aclosing`, so that leaving early ends what is under way at once.

@@ -21,7 +21,7 @@ from typing import TYPE_CHECKING
 
 import digest
 from digest.errors import FeedError
-from digest.gather.worker import LENGTH, Job, Unreadable, packed, perform
+from digest.gather.jobs import LENGTH, Job, Unreadable, packed
 
 if TYPE_CHECKING:
     from types import TracebackType
@@ -73,7 +73,7 @@ class Parsers:
         self._seen += 1
         if not self._processes and (self._seen > FEW or len(job.body) > SMALL):
             await self._start()
-        result = await self._ask(job) if self._processes else perform(job)
+        result = await self._ask(job) if self._processes else _here(job)
         if isinstance(result, Unreadable):
             raise Unparsable(result)
         return result
@@ -159,6 +159,12 @@ class _Process:
         self._writer.close()
         self._child.kill()
         self._child.wait()
+
+
+def _here(job: Job) -> ParsedFeed | Unreadable:
+    from digest.gather.work import perform  # 0.1 s, which a caller whose feeds bring nothing new need not pay
+
+    return perform(job)
 
 
 def _count() -> int:

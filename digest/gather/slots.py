@@ -81,15 +81,16 @@ class Budget:
     @asynccontextmanager
     async def spending(self) -> AsyncIterator[None]:
         """Raises OutOfTime when the budget is spent."""
+        timer = self._timer = asyncio.timeout(None)
         try:
-            async with asyncio.timeout(None) as self._timer:
+            async with timer:
                 self._start()
                 try:
                     yield
                 finally:
                     self._stop()
         except TimeoutError:
-            if self._left > 0:  # somebody else's time-out, as of a system call
+            if not timer.expired():  # somebody else's time-out, as of a system call
                 raise
             raise OutOfTime from None
         finally:

@@ -19,14 +19,17 @@ def field(name: str, text: str) -> bytes:
     return f"{name}: {_folded(one_line(text), len(name) + 2)}\r\n".encode("ascii")
 
 
+def exact(name: str, value: str) -> bytes:
+    """A field whose value is the program's own, in ASCII and short: it is neither folded nor encoded."""
+    return f"{name}: {value}\r\n".encode("ascii")
+
+
 def mailbox(name: str, person: str, address: str) -> bytes:
     """A field that holds one mailbox, `person` its display name, empty for none. Raises DeliveryError."""
     person, address = one_line(person), ascii_address(address)
     if not person:
-        return f"{name}: {address}\r\n".encode("ascii")
-    if _is_plain(person) and _SPECIAL.search(person):
-        person = f'"{quote(person)}"'
-    shown = _folded(person, len(name) + 2)
+        return exact(name, address)
+    shown = _phrase(person, len(name) + 2)
     last = len(shown.rpartition("\n")[2]) + len(address) + 3 + (0 if "\n" in shown else len(name) + 2)
     gap = " " if last <= _WIDTH else "\r\n "
     return f"{name}: {shown}{gap}<{address}>\r\n".encode("ascii")
@@ -44,12 +47,27 @@ def ascii_address(address: str) -> str:
     raise DeliveryError(f"{one_line(address)} is not an address that a mail can bear", permanent=True)
 
 
+def _phrase(person: str, after: int) -> str:
+    """A display name: in quotes where it has specials, encoded where it is long too, for many fail at folded quotes."""
+    if not _is_plain(person) or not _SPECIAL.search(person):
+        return _folded(person, after)
+    quoted = f'"{quote(person)}"'
+    return quoted if after + len(quoted) <= _WIDTH else _encoded(person, after)
+
+
 def _is_plain(text: str) -> bool:
     """Whether it can stand as it is: ASCII, nothing that reads as encoded, no word too long to fold."""
     return text.isascii() and "=?" not in text and max(map(len, text.split()), default=0) <= 60
 
 
 def _folded(text: str, after: int) -> str:
-    charset = "us-ascii" if _is_plain(text) else "utf-8"
-    header = Header(text, charset, maxlinelen=_WIDTH, header_name=" " * (after - 2))
-    return header.encode(linesep="\r\n")
+    return _lines(text, "us-ascii", after) if _is_plain(text) else _encoded(text, after)
+
+
+def _encoded(text: str, after: int) -> str:
+    return _lines(text, "utf-8", after)
+
+
+def _lines(text: str, charset: str, after: int) -> str:
+    """`after` is how much of the first line is taken already."""
+    return Header(text, charset, maxlinelen=_WIDTH, header_name=" " * (after - 2)).encode(linesep="\r\n")

@@ -40,7 +40,7 @@ class _Inliner(Premailer):  # type: ignore[misc] # premailer has no types
 def _inlined(html: str) -> str:
     tree = etree.fromstring(html, etree.HTMLParser()).getroottree()
     inliner = _Inliner(
-        tree,
+        tree.getroot(),
         strip_important=False,  # an !important of the kept blocks is what lets them win over inline styles
         disable_validation=True,  # cssutils knows neither mso- nor -webkit- properties
         cssutils_logging_level=logging.CRITICAL,
@@ -50,7 +50,9 @@ def _inlined(html: str) -> str:
     try:
         inliner.transform()
     except Exception as error:  # premailer fails in many ways on CSS that it does not know: a nested @media, a selector
-        raise errors.TemplateError(f"the styles cannot be inlined: {error or type(error).__name__}") from error
+        raise errors.TemplateError(
+            f"digest.css: the styles cannot be inlined: {error or type(error).__name__}"
+        ) from error
     for element in tree.iter("{*}*"):
         _tidy(element)
     return str(etree.tostring(tree, method="html", encoding="unicode")).strip()

@@ -8,8 +8,7 @@ from email.utils import format_datetime, parseaddr
 from hashlib import sha256
 from typing import TYPE_CHECKING
 
-from digest.render.headers import ascii_address, field, mailbox
-from digest.render.typography import one_line
+from digest.render.headers import ascii_address, exact, field, mailbox
 from digest.render.unsubscribe import list_label, unsubscribe_address
 from digest.render.words import words_of
 
@@ -26,11 +25,11 @@ def build(edition: Edition, head: Letterhead, *, subject: str, html: str, text: 
     fields = [
         mailbox("From", head.sender_name or edition.title, head.sender),
         field("Subject", subject),
-        field("Date", format_datetime(edition.at.astimezone(head.timezone))),
-        field("List-Id", f"<{list_label(edition.digest)}.{domain}>"),
-        f"List-Unsubscribe: <{unsubscribe_address(edition.digest, head)}>\r\n".encode("ascii"),
-        field("Auto-Submitted", "auto-generated"),  # RFC 3834 §5: no absence notice answers it
-        field("Content-Language", words_of(head.language).language),
+        exact("Date", format_datetime(edition.at.astimezone(head.timezone))),
+        exact("List-Id", f"<{list_label(edition.digest)}.{domain}>"),
+        exact("List-Unsubscribe", f"<{unsubscribe_address(edition.digest, head)}>"),
+        exact("Auto-Submitted", "auto-generated"),  # RFC 3834 §5: no absence notice answers it
+        exact("Content-Language", words_of(head.language).language),
     ]
     if head.reply_to:
         fields.insert(1, mailbox("Reply-To", "", head.reply_to))
@@ -39,19 +38,24 @@ def build(edition: Edition, head: Letterhead, *, subject: str, html: str, text: 
 
 def personal(message: bytes, *, recipient: str, message_id: str) -> bytes:
     """The message for one recipient, a bare address or `Name <address>`. Raises DeliveryError for no address."""
-    name, address = parseaddr(one_line(recipient))
-    return b"".join((mailbox("To", name, address), f"Message-ID: {message_id}\r\n".encode("ascii"), message))
+    name, address = _mailbox(recipient)
+    return b"".join((mailbox("To", name, address), exact("Message-ID", message_id), message))
 
 
 def address_of(recipient: str) -> str:
     """The bare address of `Name <address>`, its domain in ASCII. Raises DeliveryError for no address."""
-    return ascii_address(parseaddr(one_line(recipient))[1])
+    return ascii_address(_mailbox(recipient)[1])
 
 
 def message_id(*, digest: str, number: int, at: datetime, recipient: str, domain: str) -> str:
     """In angle brackets; the same for the same edition and recipient, whom it does not tell (RFC 5322 §3.6.4)."""
     key = "\n".join((digest, str(number), at.isoformat(), address_of(recipient).casefold()))
     return f"<{sha256(key.encode()).hexdigest()[:32]}@{domain}>"
+
+
+def _mailbox(recipient: str) -> tuple[str, str]:
+    """Display name and address; a text that has line breaks or control characters is none."""
+    return parseaddr(recipient) if recipient.isprintable() else ("", recipient)
 
 
 def _body(text: str, html: str) -> bytes:

@@ -26,13 +26,22 @@ _PREHEADER = 200  # characters: what an inbox shows after the subject, so that n
 def filled(name: str, letter: Letter, own: Path | None) -> str:
     """The template of that name with the letter put in. Raises TemplateError, which names file and line."""
     try:
-        return _environment(own).get_template(name).render(letter=letter, words=letter.words, light=LIGHT, dark=DARK)
+        return (
+            _environment(own, _files(own))
+            .get_template(name)
+            .render(letter=letter, words=letter.words, light=LIGHT, dark=DARK)
+        )
     except Exception as error:  # a user's template may fail in any way that Python knows
         raise errors.TemplateError(_told(error, own)) from error
 
 
+def _files(own: Path | None) -> frozenset[Path]:
+    """The user's files: one that is new stands in the place of a template that may be loaded already."""
+    return frozenset(own.rglob("*")) if own else frozenset()
+
+
 @lru_cache(maxsize=8)
-def _environment(own: Path | None) -> jinja2.Environment:
+def _environment(own: Path | None, _: frozenset[Path]) -> jinja2.Environment:
     built_in = jinja2.FileSystemLoader(resources.folder("templates"))
     loaders: list[jinja2.BaseLoader] = [built_in, jinja2.PrefixLoader({"default": built_in}, delimiter=":")]
     if own:
@@ -60,7 +69,7 @@ def _filler(preheader: str) -> str:
 
 def _told(error: Exception, own: Path | None) -> str:
     if isinstance(error, jinja2.TemplateSyntaxError):
-        return f"{error.filename}:{error.lineno}: {error.message}"
+        return f"{error.filename or error.name}:{error.lineno}: {error.message}"
     folders = [str(folder) for folder in (own, resources.folder("templates")) if folder]
     lines = [
         f"{frame.filename}:{frame.lineno}: "

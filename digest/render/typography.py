@@ -30,11 +30,11 @@ def cut(text: str, limit: int) -> str:
 
 
 def whole_words(text: str, limit: int) -> str:
-    """The words that fit in `limit` characters; where not even the first one does, as much of it as fits."""
+    """The words that fit in `limit` characters; where they fill less than half, as much of the next as fits too."""
     if len(text) <= limit:
         return text
-    head, space, _ = text[: limit + 1].rpartition(" ")
-    return head if space else _whole_letters(text, limit)
+    head = text[: limit + 1].rpartition(" ")[0]
+    return head if len(head) >= limit / 2 else _whole_letters(text, limit)
 
 
 def _whole_letters(text: str, limit: int) -> str:

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 def list_label(digest: str) -> str:
     """The digest's name as a label of a List-Id: lower-case letters, digits, hyphens (RFC 2919 §2)."""
-    label = re.sub(r"[^a-z0-9]+", "-", digest.lower()).strip("-")
+    label = re.sub(r"[^a-z0-9]+", "-", digest.lower()).strip("-")[:60]
     return label or f"digest-{sha256(digest.encode()).hexdigest()[:8]}"
 
 

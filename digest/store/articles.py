@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import dataclass
-from datetime import datetime
 from itertools import islice
 from typing import TYPE_CHECKING, Any
 
@@ -20,6 +19,7 @@ from digest.store.schema import articles, feeds, sightings, verdicts
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from datetime import datetime
 
     from sqlalchemy import Connection, Row
 
@@ -209,9 +209,12 @@ def _article(row: Row[Any], sources: tuple[Source, ...]) -> Article:
     )
 
 
-def find(connection: Connection, canonical_url: str) -> int | None:
-    """The id of the article at this canonical address."""
-    return connection.scalar(select(articles.c.id).where(articles.c.canonical_url == canonical_url))
+def find(connection: Connection, canonical_url: str, url: str) -> int | None:
+    """The id of the article at this address; `url` is as given, for addresses that identify nothing by themselves."""
+    by_canonical = select(articles.c.id).where(articles.c.canonical_url == canonical_url)
+    by_sighting = select(sightings.c.article_id).where(sightings.c.url == url).order_by(sightings.c.id.desc()).limit(1)
+    found = connection.scalar(by_canonical)
+    return found if found is not None else connection.scalar(by_sighting)
 
 
 def _chunks(values: Iterable[Any]) -> Iterator[list[Any]]:

@@ -8,17 +8,17 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass
-from datetime import datetime
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import and_, func, or_, select, update
+from sqlalchemy import and_, func, select, update
 
 from digest.store.schema import deliveries, editions
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable
+    from datetime import datetime
 
-    from sqlalchemy import ColumnElement, Connection
+    from sqlalchemy import ColumnElement, Connection, Select
 
     from digest.store.engine import Store
 
@@ -61,7 +61,7 @@ class Letter:
 
 def is_due(now: datetime) -> ColumnElement[bool]:
     """Waiting and its time has come, or left by a sender that died."""
-    return and_(or_(deliveries.c.state.in_(WAITING), deliveries.c.state == "sending"), deliveries.c.due <= now)
+    return and_(deliveries.c.state.in_(OPEN), deliveries.c.due <= now)
 
 
 def next_claim(
@@ -85,7 +85,7 @@ def next_claim(
     return None
 
 
-def _next_due(editions_in: Collection[int], now: datetime):  # type: ignore[no-untyped-def] # SQLAlchemy's Select of six columns
+def _next_due(editions_in: Collection[int], now: datetime) -> Select[Any]:
     columns = (
         deliveries.c.id,
         deliveries.c.edition_id,
@@ -94,7 +94,7 @@ def _next_due(editions_in: Collection[int], now: datetime):  # type: ignore[no-u
         deliveries.c.attempts,
         editions.c.at,
     )
-    query = select(*columns).join(editions).where(is_due(now), deliveries.c.edition_id.in_(editions_in))
+    query = select(*columns).join(editions).where(is_due(now), deliveries.c.edition_id.in_(list(editions_in)))
     return query.order_by(deliveries.c.due, deliveries.c.id).limit(1)
 
 
@@ -145,10 +145,36 @@ def letter(connection: Connection, edition_id: int) -> Letter:
 def counts(connection: Connection, edition_id: int) -> Counter[str]:
     """How many deliveries of an edition are in each state."""
     query = select(deliveries.c.state, func.count()).where(deliveries.c.edition_id == edition_id)
-    return Counter({state: count for state, count in connection.execute(query.group_by(deliveries.c.state))})
+    rows = connection.execute(query.group_by(deliveries.c.state))
+    return Counter({row[0]: row[1] for row in rows})
 
 
 def waiting(connection: Connection, digest: str) -> int:
     """Deliveries of the digest that are neither done nor given up."""
     query = select(func.count()).select_from(deliveries).join(editions)
     return connection.scalar(query.where(editions.c.digest == digest, deliveries.c.state.in_(OPEN))) or 0
+
+
+def postpone(
+    connection: Connection, editions_in: Collection[int], now: datetime, until: datetime, code: int | None, reply: str
+) -> int:
+    """What is due of these editions waits until then, untried. Returns how many deliveries that are."""
+    waiting_now = (
+        deliveries.c.edition_id.in_(list(editions_in)),
+        deliveries.c.state.in_(WAITING),
+        deliveries.c.due <= now,
+    )
+    values = {"state": "deferred", "due": until, "changed": now, "code": code, "reply": reply[:500]}
+    return connection.execute(update(deliveries).where(*waiting_now).values(values)).rowcount
+
+
+def renew(connection: Connection, held: Collection[int], until: datetime) -> None:
+    """Prolongs the leases of deliveries that are under way."""
+    ours = (deliveries.c.id.in_(list(held)), deliveries.c.state == "sending")
+    connection.execute(update(deliveries).where(*ours).values(due=until))
+
+
+def due_count(connection: Connection, editions_in: Collection[int], now: datetime) -> int:
+    """How many deliveries of these editions are due."""
+    query = select(func.count()).select_from(deliveries)
+    return connection.scalar(query.where(deliveries.c.edition_id.in_(list(editions_in)), is_due(now))) or 0

@@ -7,16 +7,17 @@ the same moment one has the articles, the slot and the number; the other is told
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime
 from typing import TYPE_CHECKING
 
 from sqlalchemy import func, insert, select
 from sqlalchemy.exc import IntegrityError
 
+from digest.store.feeds import note_naming
 from digest.store.schema import deliveries, digests, editions, slots, verdicts
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from datetime import datetime
 
     from sqlalchemy import Connection
 
@@ -93,10 +94,11 @@ def record(
                 "text": rendered.text,
                 "message": rendered.message,
             }
-            edition_id: int = connection.execute(insert(editions).values(values)).inserted_primary_key[0]
+            edition_id: int = connection.execute(insert(editions).values(values).returning(editions.c.id)).scalar_one()
             _record_verdicts(connection, edition, edition_id)
             if edition.slot is not None:
                 _decide(connection, edition.digest, edition.slot, "edition", edition_id, now)
+            note_naming(connection, edition.digest, [feed.url for feed in edition.failing], now)
             if addressees:
                 connection.execute(insert(deliveries), [_delivery(a, edition_id, now) for a in addressees])
     except IntegrityError as error:

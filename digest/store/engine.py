@@ -7,7 +7,6 @@ reading to writing.
 
 from __future__ import annotations
 
-import sqlite3
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -19,6 +18,7 @@ from digest.errors import StoreError
 from digest.store.schema import VERSION, facts, metadata
 
 if TYPE_CHECKING:
+    import sqlite3
     from collections.abc import Iterator
 
     from sqlalchemy import URL, Connection, Engine

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import asdict, dataclass
-from datetime import datetime
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import bindparam, insert, select, update
+from sqlalchemy import bindparam, delete, insert, select, update
 
-from digest.store.schema import feeds
+from digest.store.schema import feeds, namings
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+    from datetime import datetime
 
     from sqlalchemy import Connection
 
@@ -59,8 +59,23 @@ def save(connection: Connection, records: Iterable[FeedRecord]) -> None:
     rows = [asdict(record) for record in records]
     if not rows:
         return
-    columns = {name: bindparam(f"new_{name}") for name in rows[0] if name not in ("id", "url")}
+    columns: dict[str, Any] = {name: bindparam(f"new_{name}") for name in rows[0] if name not in ("id", "url")}
     connection.execute(
         update(feeds).where(feeds.c.id == bindparam("new_id")).values(**columns),
         [{f"new_{name}": value for name, value in row.items()} for row in rows],
     )
+
+
+def named_at(connection: Connection, digest: str) -> dict[int, datetime]:
+    """When an edition of the digest last named each failing feed, by the feed's id."""
+    query = select(namings.c.feed_id, namings.c.at).where(namings.c.digest == digest)
+    return {row.feed_id: row.at for row in connection.execute(query)}
+
+
+def note_naming(connection: Connection, digest: str, urls: Iterable[str], now: datetime) -> None:
+    """An edition that names these feeds at its foot is recorded."""
+    ids = [record.id for record in load(connection, urls).values()]
+    if not ids:
+        return
+    connection.execute(delete(namings).where(namings.c.digest == digest, namings.c.feed_id.in_(ids)))
+    connection.execute(insert(namings), [{"digest": digest, "feed_id": feed_id, "at": now} for feed_id in ids])

@@ -96,6 +96,14 @@ sightings = Table(  # an article in a feed, under each guid that the feed gave i
     Index("sightings_guid", "feed_id", "guid"),
 )
 
+namings = Table(  # when an edition of a digest last named a failing feed at its foot
+    "namings",
+    metadata,
+    Column("digest", String, primary_key=True),
+    Column("feed_id", ForeignKey("feeds.id"), primary_key=True),
+    Column("at", Moment, nullable=False),
+)
+
 digests = Table(
     "digests",
     metadata,

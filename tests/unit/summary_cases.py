@@ -188,7 +188,8 @@ STUFFED = (
         ),
         "best budget laptop 2026",
         "Six hundred dollars now buys a machine that lasts a whole day, which was unthinkable three years ago. We measured "
-        "eleven models with the same film on a loop, while the screens were set to the same brightness.",
+        "eleven models with the same film on a loop, while the screens were set to the same brightness. The lightest weighs less than a bottle of water, but its keyboard "
+        "bends.",
     ),
     Stuffed(
         "finance, at the end of sentences",
@@ -207,7 +208,7 @@ STUFFED = (
         ),
         "Gold Hits Record High",
         "An ounce cost more than four thousand dollars on Monday, a fifth more than at the start of the year. Central banks "
-        "bought twice as much as in an ordinary quarter, according to dealers in Zurich.",
+        "bought twice as much as in an ordinary quarter, according to dealers in Zurich. Jewellers report the opposite, with sales down by a quarter.",
     ),
     Stuffed(
         "health, a how-to",

@@ -1,0 +1,1 @@
+"""One file a command: `command` is what `digest NAME` runs."""

@@ -1,0 +1,75 @@
+"""`digest preview --serve`: the next edition on a local page, made anew whenever what it is made of changes."""
+
+from __future__ import annotations
+
+import webbrowser
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING
+
+from digest.cli import output
+from digest.cli.commands.gather import gather
+from digest.cli.commands.preview import NOBODY, when
+from digest.cli.commands.run import stopped_by_signals
+from digest.cli.opened import chosen, pipeline
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from digest.pipeline import Pipeline
+    from digest.preview.server import Shown
+
+
+def serve(file: Path, digest: str | None, at: str | None, port: int, *, no_gather: bool, no_open: bool) -> None:
+    """Gathers once, then serves until SIGTERM or SIGINT. The address is the first line of standard output."""
+    from digest.errors import DigestError, UsageError
+    from digest.preview import server
+
+    stop = stopped_by_signals()
+    if not no_gather:
+        try:
+            with pipeline(file) as line:
+                output.tell_gathering(gather(line))
+        except DigestError as error:  # the page tells it, and mends itself when the file is mended
+            output.note(str(error))
+
+    def build() -> list[Shown]:
+        with pipeline(file) as line:
+            moment = when(at, line.config.timezone, datetime.now(UTC)) or datetime.now(UTC)
+            return [_shown(line, name, moment) for name in chosen(line.config, digest)]
+
+    def announce(url: str) -> None:
+        print(url, flush=True)
+        if not no_open and output.has_a_screen():
+            webbrowser.open(url)
+
+    try:
+        server.serve(build, lambda: _watched(file), port=port, announce=announce, stop=stop)
+    except OSError as error:
+        raise UsageError(f"cannot listen at port {port}: {error.strerror}; choose another by --port") from error
+
+
+def _shown(line: Pipeline, name: str, moment: datetime) -> Shown:
+    from digest.preview.server import Shown
+
+    edition = line.compose(name, moment)
+    rendered = line.render(edition)
+    recipient = next(iter(line.recipients(name)), NOBODY)
+    message = line.envelope_for(edition, rendered, recipient).content
+    return Shown(name, edition.title, rendered.subject, rendered.html, rendered.text, message)
+
+
+def _watched(file: Path) -> Iterator[Path]:
+    """The configuration, the templates it names, and the built-in ones."""
+    from digest import resources
+    from digest.config import load
+    from digest.errors import DigestError
+
+    yield file
+    yield resources.folder("templates")
+    try:
+        own = load(file).templates_folder
+    except DigestError:
+        return
+    if own:
+        yield own

@@ -1,0 +1,24 @@
+"""One job done. Imported where feeds are parsed, and nowhere else: it brings feedparser along."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from digest.errors import FeedError
+from digest.gather.discover import WebPage
+from digest.gather.jobs import Unreadable
+from digest.gather.parse import parse
+
+if TYPE_CHECKING:
+    from digest.gather.jobs import Job
+    from digest.gather.outcome import ParsedFeed
+
+
+def perform(job: Job) -> ParsedFeed | Unreadable:
+    """The feed in a job's body."""
+    try:
+        return parse(job.body, url=job.url, content_type=job.content_type, now=job.now)
+    except WebPage as page:
+        return Unreadable(str(page), page.feeds)
+    except FeedError as error:
+        return Unreadable(str(error))

@@ -1,0 +1,123 @@
+"""What a feed's answer means for the store: decided here, without a database."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import timedelta
+from typing import TYPE_CHECKING
+
+from digest.gather.backoff import after_failure, after_success
+from digest.gather.identity import canonical_url, shared_addresses, title_key
+from digest.gather.outcome import Failed, FeedRequest, Fetched
+from digest.model import Arrival
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+    from datetime import datetime
+
+    from digest.config import Feed
+    from digest.gather.outcome import Outcome, Unchanged
+    from digest.model import Entry
+    from digest.store.feeds import FeedRecord
+
+NEWS_OF_A_NEW_FEED = 5  # undated entries of a first gathering that are news; the rest is its archive
+NAMED_AFTER = timedelta(days=3)  # a feed that has failed so long is named at the foot of an edition
+NAMED_EVERY = timedelta(days=7)
+
+
+def is_due(record: FeedRecord, now: datetime) -> bool:
+    """May the feed be asked, as far as its cache headers, Retry-After and failures go?"""
+    return not record.gone and (record.next_try is None or record.next_try <= now)
+
+
+def request_for(feed: Feed, record: FeedRecord) -> FeedRequest:
+    return FeedRequest(
+        url=feed.url,
+        moved_to=record.moved_to,
+        etag=record.etag,
+        last_modified=record.last_modified,
+        body_hash=record.body_hash,
+        headers=feed.headers,
+        auth=(feed.auth.user, feed.auth.password) if feed.auth else None,
+    )
+
+
+def arrivals(entries: Sequence[Entry], site: str, *, first: bool) -> list[Arrival]:
+    """The entries with what makes each the same as another.
+
+    `first`: the feed has never been read before, so its undated entries beyond the first five are its archive. What
+    has neither a title nor an address is no article.
+    """
+    entries = [entry for entry in entries if entry.title or entry.url]
+    shared = shared_addresses(entries)
+    archive = _archive(entries) if first else set()
+    return [
+        Arrival(
+            entry=entry,
+            canonical_url=_identity(entry, shared),
+            title_key=title_key(entry.title, site),
+            backlog=index in archive,
+        )
+        for index, entry in enumerate(entries)
+    ]
+
+
+def _identity(entry: Entry, shared: set[str]) -> str | None:
+    address = canonical_url(entry.url) if entry.url else None
+    return None if address in shared else address
+
+
+def _archive(entries: Sequence[Entry]) -> set[int]:
+    undated = [index for index, entry in enumerate(entries) if entry.published is None]
+    return set(undated[NEWS_OF_A_NEW_FEED:])
+
+
+def remembered(record: FeedRecord, outcome: Outcome, now: datetime, chance: float) -> FeedRecord:
+    """What the store keeps of the feed after this outcome; `chance` is a random number from 0 to 1."""
+    if isinstance(outcome, Failed):
+        return _after_failure(record, outcome, now, chance)
+    return _after_success(record, outcome, now)
+
+
+def _after_success(record: FeedRecord, outcome: Fetched | Unchanged, now: datetime) -> FeedRecord:
+    feed = outcome.feed if isinstance(outcome, Fetched) else None
+    return replace(
+        record,
+        title=(feed and feed.title) or record.title,
+        moved_to=outcome.moved_to,
+        etag=outcome.etag,
+        last_modified=outcome.last_modified,
+        body_hash=outcome.body_hash,
+        failures=0,
+        failing_since=None,
+        error=None,
+        last_try=now,
+        last_success=now,
+        next_try=after_success(now, max_age=outcome.max_age, ttl=feed.ttl if feed else None),
+    )
+
+
+def _after_failure(record: FeedRecord, outcome: Failed, now: datetime, chance: float) -> FeedRecord:
+    failures = record.failures + 1
+    next_try = after_failure(now, failures=failures, chance=chance, retry_after=outcome.retry_after, gone=outcome.gone)
+    return replace(
+        record,
+        failures=failures,
+        failing_since=record.failing_since or now,
+        error=outcome.error,
+        last_try=now,
+        next_try=next_try,
+        gone=outcome.gone,
+    )
+
+
+def to_be_named(records: Iterable[FeedRecord], named_at: dict[int, datetime], now: datetime) -> list[FeedRecord]:
+    """The feeds that an edition names at its foot: failing for three days, and not named within a week."""
+    return [
+        record
+        for record in records
+        if record.error
+        and record.failing_since
+        and record.failing_since <= now - NAMED_AFTER
+        and (record.id not in named_at or named_at[record.id] <= now - NAMED_EVERY)
+    ]

@@ -1,0 +1,371 @@
+"""The whole program on one page: gather, compose, publish. Each verb may be repeated at any time.
+
+    gather(now)          asks every feed whose time has come, and stores what is new
+    compose(digest, now) makes the next edition of what the store has; changes nothing
+    publish(digest, now) composes, renders and records an edition with its deliveries, in one transaction
+    publish_due(now)     publishes for every slot that is due
+    deliver(...)         sends what is recorded and due
+
+The commands and the scheduler call these and nothing else; `preview` and `send` differ only in what they do with the
+rendered edition.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import random
+import time
+from contextlib import aclosing
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
+
+from digest import __version__, intake
+from digest.gather.outcome import Failed, FeedRequest, Fetched, FetchSettings
+from digest.model import Edition, Envelope, FailingFeed, Rendered, Source
+from digest.slots import latest_slot, next_slot
+from digest.store import articles as article_store
+from digest.store import deliveries, editions
+from digest.store import feeds as feed_store
+
+if TYPE_CHECKING:
+    import threading
+    from collections.abc import Callable, Coroutine, Sequence
+
+    from digest.compose.edition import Plan
+    from digest.config import Config, Feed
+    from digest.gather.outcome import Outcome
+    from digest.outbox import Tally
+    from digest.render.letterhead import Letterhead
+    from digest.store import Store
+    from digest.store.deliveries import Claimed, Letter
+    from digest.store.feeds import FeedRecord
+
+CONTACT = "https://example.org/newsdigest"
+SAVED_TOGETHER = 16  # feeds in one transaction: a commit each would cost more than their rows
+STOP_SECONDS = 0.2  # how soon a gathering hears that it shall stop
+COMPOSED_AGAIN = 5  # how often an edition is composed anew because another program took its articles
+
+
+@dataclass(slots=True)
+class GatherReport:
+    """What a gathering came to."""
+
+    feeds: int = 0  # configured
+    fetched: int = 0
+    unchanged: int = 0
+    waiting: int = 0  # not asked: their cache headers, Retry-After or failures hold them back
+    failed: list[tuple[str, str]] = field(default_factory=list)  # address and error
+    new_articles: int = 0
+    seconds: float = 0.0
+
+    @property
+    def asked(self) -> int:
+        return self.fetched + self.unchanged + len(self.failed)
+
+
+@dataclass(frozen=True, slots=True)
+class Published:
+    """An edition that has been recorded, with a delivery for each recipient."""
+
+    id: int
+    edition: Edition
+    rendered: Rendered
+
+
+@dataclass(frozen=True, slots=True)
+class Missed:
+    """A slot that came and went while the program did not run."""
+
+    digest: str
+    slot: datetime
+
+
+class Pipeline:
+    """A configuration and its store. One thread uses it."""
+
+    def __init__(self, config: Config, store: Store) -> None:
+        self.config = config
+        self.store = store
+        self._feeds = {feed.url: feed for feed in config.feeds}
+
+    # -- gather ------------------------------------------------------------------------------------------------------
+
+    def gather(
+        self,
+        now: datetime,
+        told: Callable[[Outcome], None] = lambda outcome: None,
+        stop: threading.Event | None = None,
+    ) -> GatherReport:
+        """Asks the feeds that are due and stores what is new. Raises StoreError.
+
+        `told` hears of each feed as it is done; `stop` ends the gathering early, with what it has by then.
+        """
+        started = time.monotonic()
+        report = GatherReport(feeds=len(self._feeds))
+        with self.store.writing() as connection:
+            records = feed_store.enrol(connection, self._feeds)
+        due = [record for record in records.values() if intake.is_due(record, now)]
+        report.waiting = len(records) - len(due)
+        if due:
+            requests = [intake.request_for(self._feeds[record.url], record) for record in due]
+            asyncio.run(_unless(stop, self._gather(requests, records, now, report, told)))
+        report.seconds = time.monotonic() - started
+        return report
+
+    async def _gather(
+        self,
+        requests: Sequence[FeedRequest],
+        records: dict[str, FeedRecord],
+        now: datetime,
+        report: GatherReport,
+        told: Callable[[Outcome], None],
+    ) -> None:
+        from digest.gather.gathering import gather_feeds
+
+        unsaved: list[Outcome] = []
+        async with aclosing(gather_feeds(requests, self.fetch_settings(), now)) as outcomes:
+            async for outcome in outcomes:
+                unsaved.append(outcome)
+                if len(unsaved) >= SAVED_TOGETHER:
+                    self._save(unsaved, records, now, report)
+                    unsaved = []
+                told(outcome)
+        self._save(unsaved, records, now, report)
+
+    def _save(
+        self, outcomes: Sequence[Outcome], records: dict[str, FeedRecord], now: datetime, report: GatherReport
+    ) -> None:
+        with self.store.writing() as connection:
+            for outcome in outcomes:
+                record = records[outcome.url]
+                if isinstance(outcome, Fetched):
+                    report.fetched += 1
+                    first = record.last_success is None
+                    arrived = intake.arrivals(outcome.feed.entries, outcome.feed.title, first=first)
+                    report.new_articles += article_store.save(connection, record.id, arrived, now)
+                elif isinstance(outcome, Failed):
+                    report.failed.append((outcome.url, outcome.error))
+                else:
+                    report.unchanged += 1
+            changed = [intake.remembered(records[o.url], o, now, random.random()) for o in outcomes]  # noqa: S311 - spreads load, guards nothing
+            feed_store.save(connection, changed)
+
+    def fetch_settings(self) -> FetchSettings:
+        gather = self.config.gather
+        return FetchSettings(
+            user_agent=self.config.user_agent or f"newsdigest/{__version__} (+{CONTACT})",
+            concurrency=gather.concurrency,
+            timeout=gather.timeout.total_seconds(),
+            max_size=gather.max_size,
+            per_host=gather.per_host,
+            named_hosts=frozenset(filter(None, (urlsplit(url).hostname for url in self._feeds))),
+        )
+
+    # -- compose -----------------------------------------------------------------------------------------------------
+
+    def compose(self, name: str, now: datetime, slot: datetime | None = None) -> Edition:
+        """The next edition of a digest as it would be now. Changes nothing. Raises StoreError."""
+        from digest.compose.edition import Issue, compose
+        from digest.compose.select import split
+
+        digest = self.config.digests[name]
+        sources = {feed.url: _source(feed) for feed in self.config.feeds}
+        with self.store.reading() as connection:
+            news, left_out = split(article_store.candidates(connection, name), now, digest.max_age)
+            articles = article_store.load(connection, news, sources)
+            number = editions.next_number(connection, name)
+            records = feed_store.load(connection, self._feeds).values()
+            named_at = feed_store.named_at(connection, name)
+        left_out |= dict.fromkeys(set(news) - {article.id for article in articles}, "feed")
+        issue = Issue(
+            number=number,
+            at=now,
+            slot=slot,
+            next_slot=self.next_slot(name, now),
+            failing=tuple(map(self._failing, intake.to_be_named(records, named_at, now))),
+        )
+        return compose(self._plan(name), issue, articles, left_out)
+
+    def _plan(self, name: str) -> Plan:
+        from digest.compose.edition import Plan
+        from digest.compose.topics import TopicRules
+
+        digest, topics = self.config.digests[name], self.config.topics
+        return Plan(
+            digest=name,
+            title=self.config.titled(name),
+            rules=tuple(TopicRules(topic, rule.match, rule.exclude) for topic, rule in topics.items()),
+            sections=self.config.topics_of(name),
+            limits={topic: rule.limit for topic, rule in topics.items() if rule.limit},
+            other=digest.other,
+            limit=digest.limit,
+            max_age=digest.max_age,
+        )
+
+    def _failing(self, record: FeedRecord) -> FailingFeed:
+        name = self._feeds[record.url].name or record.title or urlsplit(record.url).hostname or record.url
+        return FailingFeed(name, record.url, record.error or "", record.failing_since or datetime.now(UTC))
+
+    def next_slot(self, name: str, now: datetime) -> datetime | None:
+        schedule = self.config.digests[name].schedule
+        return next_slot(schedule, self.config.timezone, now) if schedule else None
+
+    def find(self, url: str) -> int | None:
+        """The id of the gathered article at this address, however it is decorated."""
+        from digest.gather.identity import canonical_url
+
+        with self.store.reading() as connection:
+            return article_store.find(connection, canonical_url(url), url)
+
+    def past_verdict(self, name: str, article: int) -> tuple[int, str, str | None] | None:
+        """Number of the edition that considered the article, the outcome and the topic; None where none has."""
+        with self.store.reading() as connection:
+            return editions.past_verdict(connection, name, article)
+
+    # -- publish -----------------------------------------------------------------------------------------------------
+
+    def render(self, edition: Edition) -> Rendered:
+        """The edition as it is sent. Raises TemplateError."""
+        from digest.render.edition import render
+
+        return render(edition, self._letterhead(edition.digest))
+
+    def publish(self, name: str, now: datetime, slot: datetime | None = None) -> Published | None:
+        """Records the next edition and its deliveries, all or nothing. None where there is nothing new to tell.
+
+        Raises StoreError and TemplateError.
+        """
+        for _ in range(COMPOSED_AGAIN):
+            edition = self.compose(name, now, slot)
+            if not edition.stories and not self.config.digests[name].send_empty:
+                if slot:
+                    editions.settle_slot(self.store, name, slot, "empty", now)
+                return None
+            rendered = self.render(edition)
+            addressees = [editions.Addressee(to, self.message_id(edition, to)) for to in self.recipients(name)]
+            sender = self.config.sender[1]
+            try:
+                edition_id = editions.record(self.store, edition, rendered, sender, addressees, now)
+            except editions.Taken:
+                if slot and self._is_decided(name, slot):
+                    return None
+                continue
+            return Published(edition_id, edition, rendered)
+        return None
+
+    def publish_due(self, now: datetime) -> list[Published | Missed]:
+        """Publishes each digest's latest slot that is due and undecided, and says which slots were missed."""
+        self.meet(now)
+        done: list[Published | Missed] = []
+        for name, digest in self.config.digests.items():
+            slot = self.due_slot(name, now)
+            if slot is None:
+                continue
+            if now - slot > digest.catch_up:
+                if editions.settle_slot(self.store, name, slot, "missed", now):
+                    done.append(Missed(name, slot))
+            elif published := self.publish(name, now, slot):
+                done.append(published)
+        return done
+
+    def meet(self, now: datetime) -> None:
+        """Notes the digests that the store has not known: their earlier slots were not missed."""
+        editions.meet(self.store, list(self.config.digests), now)
+
+    def due_slot(self, name: str, now: datetime) -> datetime | None:
+        """The digest's latest slot, where no program has decided it yet."""
+        schedule = self.config.digests[name].schedule
+        slot = latest_slot(schedule, self.config.timezone, now) if schedule else None
+        return None if slot is None or self._is_decided(name, slot) else slot
+
+    def _is_decided(self, name: str, slot: datetime) -> bool:
+        with self.store.reading() as connection:
+            until = editions.decided_until(connection, name)
+        return until is not None and slot <= until
+
+    # -- deliver -----------------------------------------------------------------------------------------------------
+
+    def recipients(self, name: str) -> list[str]:
+        """Whom a digest goes to, each address once."""
+        from digest.render.message import address_of
+
+        return list({address_of(to).casefold(): to for to in reversed(self.config.digests[name].to)}.values())[::-1]
+
+    def deliver(self, names: Sequence[str], now: datetime, stop: threading.Event | None = None) -> Tally:
+        """Sends what is due of these digests. Waits for no retry. Raises StoreError."""
+        from digest.outbox import Outbox, Sending, Tally
+
+        with self.store.reading() as connection:
+            due = deliveries.due_editions(connection, names, now)
+        if not due:
+            return Tally()
+        with self.store.writing() as connection:
+            for name in names:
+                deliveries.cancel_strangers(connection, name, self.recipients(name), now)
+            count = deliveries.due_count(connection, due, now)
+        mail = self.config.mail
+        sending = Sending(
+            connections=mail.connections,
+            interval=mail.rate.seconds / mail.rate.count if mail.rate else 0.0,
+            retry=mail.retry,
+            lease=mail.lease,
+        )
+        return Outbox(self.store, self.config.transport, sending, _envelope, stop).deliver(due, count)
+
+    def waiting(self, name: str) -> int:
+        """Deliveries of a digest that are neither done nor given up."""
+        with self.store.reading() as connection:
+            return deliveries.waiting(connection, name)
+
+    def message_id(self, edition: Edition, recipient: str) -> str:
+        from digest.render.message import message_id
+
+        domain = self.config.sender[1].rpartition("@")[2]
+        return message_id(
+            digest=edition.digest, number=edition.number, at=edition.at, recipient=recipient, domain=domain
+        )
+
+    def envelope_for(self, edition: Edition, rendered: Rendered, recipient: str) -> Envelope:
+        """One message that no ledger knows: a test copy, or a preview."""
+        from digest.render.message import address_of, personal
+
+        content = personal(rendered.message, recipient=recipient, message_id=self.message_id(edition, recipient))
+        return Envelope(self.config.sender[1], address_of(recipient), content)
+
+    def _letterhead(self, name: str) -> Letterhead:
+        from digest.render.letterhead import Letterhead
+
+        sender_name, sender = self.config.sender
+        return Letterhead(
+            sender_name=sender_name,
+            sender=sender,
+            reply_to=self.config.reply_to_address,
+            timezone=self.config.timezone,
+            language=self.config.digests[name].language,
+            templates=self.config.templates_folder,
+        )
+
+
+async def _unless(stop: threading.Event | None, work: Coroutine[None, None, None]) -> None:
+    """Does the work, or as much of it as can be done until `stop` is set: another thread's word to this event loop."""
+    task = asyncio.create_task(work)
+    while not task.done():
+        await asyncio.wait({task}, timeout=STOP_SECONDS if stop else None)
+        if stop and stop.is_set():
+            task.cancel()
+    if not task.cancelled():
+        task.result()
+
+
+def _envelope(claimed: Claimed, letter: Letter) -> Envelope:
+    from digest.render.message import address_of, personal
+
+    content = personal(letter.message, recipient=claimed.recipient, message_id=claimed.message_id)
+    return Envelope(letter.sender, address_of(claimed.recipient), content)
+
+
+def _source(feed: Feed) -> Source:
+    """What the configuration says of a feed; where it names none, the store has the feed's own title."""
+    return Source(feed.url, feed.name or "", feed.url, feed.weight, feed.topic)
