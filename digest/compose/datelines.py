@@ -21,7 +21,7 @@ _AGENCIES = frozenset(
 
 
 def without_dateline(text: str, elsewhere: str = "") -> str:
-    """The text from where its first sentence begins.
+    """The text from where its first sentence begins: behind a place and an agency, or a place in capitals.
 
     A word in capitals before a dash is a place, unless the rest of the article (`elsewhere`) writes it in capitals too,
     as it does with NASA; before a colon it is one only where the rest writes it small.
@@ -30,13 +30,19 @@ def without_dateline(text: str, elsewhere: str = "") -> str:
     if not head or not _begins(text[head.end() :]):
         return text
     place, bracket, agency = head[1].partition("(")
-    if bracket:
-        named = {name.strip() for name in agency.strip(" )").lower().split("/")}
-        return text[head.end() :] if named <= _AGENCIES and _is_place(place) else text
     city = place.partition(",")[0].strip()
-    if not city.isupper() or len(city) < 4 or not _is_place(place) or city in elsewhere:
+    if not _is_place(place):
+        return text
+    if bracket:
+        return text[head.end() :] if city.isupper() or _is_agency(agency) else text
+    if not city.isupper() or len(city) < 4 or city in elsewhere:
         return text
     return text if ":" in head[0] and city.title() not in elsewhere else text[head.end() :]
+
+
+def _is_agency(text: str) -> bool:
+    names = text.strip(" )").lower().split("/")
+    return all(name.strip() in _AGENCIES or name.partition(" ")[0] in _AGENCIES for name in names)
 
 
 def _begins(rest: str) -> bool:

@@ -50,12 +50,13 @@ def own(blocks: Sequence[Block], article: Article) -> tuple[Block, ...]:
         tokens = _line(key)
         if tokens and _closes(tokens, names) and _is_over(blocks, place):
             break
-        text = _without_tail(block.text, key)
+        words = set(key.split(" "))
+        text = _without_tail(block.text, key, words)
         if text != block.text:
             block, key = replace(block, text=text), folded(text)
         if not text or _is_line(block, key, article.author) or repeats(text, title):
             continue
-        if signs.praises_itself(key, names) or (place >= len(blocks) - 3 > 1 and signs.offers_itself(key)):
+        if signs.praises_itself(key, words, names) or (place >= len(blocks) - 3 > 1 and signs.offers_itself(key)):
             continue
         if not _is_all_furniture(block, key, names, article.language):
             kept.append(block)
@@ -64,14 +65,18 @@ def own(blocks: Sequence[Block], article: Article) -> tuple[Block, ...]:
 
 def without_tail(text: str) -> str:
     """The text without the furniture that was glued to its end, or stands in brackets within it."""
-    return _without_tail(text, folded(text))
+    key = folded(text)
+    return _without_tail(text, key, set(key.split(" ")))
 
 
-def _without_tail(text: str, key: str) -> str:
+def _without_tail(text: str, key: str, words: set[str]) -> str:
     if "(" in text or "[" in text:
         text = _BRACKETS.sub(lambda found: "" if _is_aside(found[1]) else found[0], text)
         key = folded(text)
-    ends = [*_attributions(key), *_pointers(text, key), *_calls(key), *_continuations(text, key)]
+    ends = [*_pointers(text, key), *_calls(key), *_continuations(text, key)]
+    start = signs.attributed(key, words)
+    if start >= 0:
+        ends.append(start)
     return text[: min(ends)].rstrip(" ,;([–—-|👉•") if ends else text
 
 
@@ -139,13 +144,6 @@ def _is_aside(text: str) -> bool:
     return signs.is_label(_line(folded(text))) or signs.is_furniture(text)
 
 
-def _attributions(key: str) -> Iterator[int]:
-    """Where "The post … appeared first on …" begins."""
-    for beginning, middle in signs.ATTRIBUTIONS:
-        if (place := key.find(middle)) >= 0 and (start := key.rfind(beginning, 0, place)) >= 0:
-            yield start
-
-
 def _pointers(text: str, key: str) -> Iterator[int]:
     """Where "ALSO READ: …" begins: capitals, or a capital and a mark after it."""
     if any(mark in text for mark in _MARKS):
@@ -162,7 +160,7 @@ def _pointers(text: str, key: str) -> Iterator[int]:
 
 def _continuations(text: str, key: str) -> Iterator[int]:
     """Where "Continue reading" begins, if nothing but a title comes after it."""
-    place = signs.continuation(text, key)
+    place = -1 if text[-1:] in ".!?" else signs.continuation(text, key)
     if place >= 0 and not sentences.is_whole(text[place:]):
         yield place
 

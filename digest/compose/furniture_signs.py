@@ -35,9 +35,12 @@ _MARK = re.compile(r"\s*(?::|»|→|>|\||…|\.\.\.|-\s|[–—])")
 _COLON = re.compile(r"\s*[:»→>|]")
 # A word that is none: "@jdoe", "marta_q", "tideline77".
 _HANDLE = re.compile(r"@[\w.]{2,30}|(?=[a-z.-]*[\d_])(?=[\d._-]*[a-z])[a-z\d._-]{3,30}", re.ASCII | re.IGNORECASE)
+_CALL_VERBS = ("click", "tap ", "press ")
 _CALL = re.compile(r"\b(?:click|tap|press) (?:here|below|(?:on )?(?:this|the) (?:link|button|image|picture))\b.{0,20}$")
 _TRAIL = re.compile(r"\s[»›>|/]\s")
-_WE = re.compile(r"\b(?:we|us|our|ours|wir|uns|nous|notre|nos|nosotros|nuestro|nuestra|nossa|nosso|noi|wij|ons|onze)\b")
+_WE = furniture_words.listed(
+    "we/us/our/ours/your/wir/uns/nous/notre/nos/nosotros/nuestro/nuestra/nossa/nosso/noi/wij/ons/onze"
+)
 
 
 def _by_first_word(phrases: Iterable[str]) -> dict[str, tuple[str, ...]]:
@@ -64,23 +67,28 @@ def _by_anchor(phrases: Iterable[str]) -> dict[str, tuple[str, ...]]:
     return {word: tuple(listed) for word, listed in index.items()}
 
 
-def _found(key: str, index: dict[str, tuple[str, ...]]) -> int:
-    """How many of the phrases stand anywhere in the text."""
-    words = index.keys() & key.split(" ")
-    return sum(phrase in key for word in words for phrase in index[word])
+def _found(key: str, words: set[str], index: dict[str, tuple[str, ...]]) -> int:
+    """How many of the phrases stand anywhere in the text, of which `words` are what stands between blanks."""
+    return sum(phrase in key for word in index.keys() & words for phrase in index[word])
 
 
 _PHRASES = _by_anchor(_of_all("phrases"))
 _ABOUT = _by_anchor(_of_all("about"))
+_ATTRIBUTED = frozenset(max(middle.split(), key=len) for _, middle in ATTRIBUTIONS)
 _OPENERS = _by_first_word(_of_all("openers"))
 _BEGGING = _by_first_word(_of_all("begging"))
 _POINTERS = _by_first_word(POINTERS)
+_BEGINNINGS = {word: (*_OPENERS.get(word, ()), *_BEGGING.get(word, ())) for word in {*_OPENERS, *_BEGGING, *_POINTERS}}
 _BYLINES = _by_first_word(_of_all("bylines"))
 
 
 def _opening(key: str, index: dict[str, tuple[str, ...]]) -> str:
     """The longest of the phrases with which the text begins, whole words only; empty where there is none."""
-    for phrase in index.get(_first_word(key), ()):
+    return _beginning(key, index.get(_first_word(key), ()))
+
+
+def _beginning(key: str, phrases: Iterable[str]) -> str:
+    for phrase in phrases:
         if key.startswith(phrase) and not (phrase[-1].isalpha() and key[len(phrase) : len(phrase) + 1].isalnum()):
             return phrase
     return ""
@@ -93,16 +101,19 @@ def is_furniture(sentence: str, linked: float = 0.0, names: Sequence[str] = ()) 
     """
     text = sentence.lstrip(_ORNAMENTS)
     key = folded(text)
-    if _opening(key, _OPENERS) or _opening(key, _BEGGING) or _found(key, _PHRASES):
+    first = _first_word(key)
+    if first in _BEGINNINGS and (_beginning(key, _BEGINNINGS[first]) or _points_elsewhere(text, key, linked)):
         return True
-    if _points_elsewhere(text, key, linked) or _calls(key, names):
+    if first in CALLS and _calls(key, names):
         return True
-    return bool(_CALL.search(key)) and not is_whole(sentence)
+    if _found(key, set(key.split(" ")), _PHRASES):
+        return True
+    return any(verb in key for verb in _CALL_VERBS) and bool(_CALL.search(key)) and not is_whole(sentence)
 
 
 def _calls(key: str, names: Sequence[str]) -> bool:
     """Does it ask the reader to share, follow, subscribe …?"""
-    if _first_word(key) not in CALLS or len(key) > CALL:
+    if len(key) > CALL:
         return False
     return "@" in key or not CALLED.isdisjoint(WORD.findall(key)) or any(name in key for name in names)
 
@@ -197,12 +208,20 @@ def is_trail(text: str) -> bool:
 _AND = frozenset(("and", "und", "et", "y", "e", "en", "&", "de", "van", "von", "der", "di", "da", "del", "for", "in"))
 
 
-def praises_itself(key: str, names: Iterable[str]) -> bool:
+def attributed(key: str, words: set[str]) -> int:
+    """Where "The post … appeared first on …" begins; -1 where there is none."""
+    if _ATTRIBUTED.isdisjoint(words):
+        return -1
+    starts = (key.rfind(beginning, 0, key.find(middle)) for beginning, middle in ATTRIBUTIONS if middle in key)
+    return min((start for start in starts if start >= 0), default=-1)
+
+
+def praises_itself(key: str, words: set[str], names: Sequence[str]) -> bool:
     """Does a site or an author introduce itself here? `names` are theirs, folded."""
     named = any(name in key for name in names)
-    if not (named or "your " in key or _WE.search(key)):
+    if not named and _WE.isdisjoint(words):
         return False
-    signs = _found(key, _ABOUT)
+    signs = _found(key, words, _ABOUT)
     return signs > 1 or (signs == 1 and (named or key.startswith(("welcome to", "at ", "here at"))))
 
 
@@ -211,4 +230,5 @@ def offers_itself(key: str) -> bool:
 
     Too weak a sign in the midst of an article; at its end, where sites introduce themselves, it tells.
     """
-    return len(_WE.findall(key)) > 1 and len(OFFERS.intersection(WORD.findall(key))) > 2
+    words = WORD.findall(key)
+    return sum(word in _WE for word in words) > 1 and len(OFFERS.intersection(words)) > 2

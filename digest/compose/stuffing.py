@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from dataclasses import dataclass
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from digest.compose import grammar_words as grammar
@@ -177,10 +178,10 @@ def _without_ending(text: Words, first: int, last: int, start: int, reach: Count
 
 def _recurring_places(texts: Sequence[Words], title: Phrase) -> dict[Phrase, list[Place]]:
     """Phrases that are not the title's and recur, word for word."""
-    counts = Counter(run for text in texts for run in _runs_of_four(text.words))
-    often = {run for run, count in counts.items() if count >= OFTEN}
-    if not often:
+    counts = Counter(chain.from_iterable(_runs_of_four(text.words) for text in texts))
+    if max(counts.values(), default=0) < OFTEN:
         return {}
+    often = {run for run, count in counts.items() if count >= OFTEN}
     places = defaultdict(list)
     for text in texts:
         for first, last in _stretches([run in often for run in _runs_of_four(text.words)]):

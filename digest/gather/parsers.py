@@ -55,6 +55,7 @@ class Parsers:
         self._expected = expected
         self._seen = 0
         self._processes: list[_Process] = []
+        self._starting = asyncio.Lock()
         self._room = asyncio.Semaphore(AHEAD * _count())
 
     async def __aenter__(self) -> Self:
@@ -90,7 +91,9 @@ class Parsers:
                     continue
 
     async def _start(self) -> None:
-        self._processes = [await _Process.start() for _ in range(_count())]
+        async with self._starting:  # those who come while the processes start shall wait for these, not start more
+            if not self._processes:
+                self._processes = [await _Process.start() for _ in range(_count())]
 
 
 class _Process:
