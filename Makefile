@@ -1,5 +1,5 @@
 # The README's two commands: `make demo` and `make test`. Each does its own set-up in .venv.
-.PHONY: demo test check bench schema lock picture clean
+.PHONY: demo test check schema picture lock clean
 bin := .venv/bin
 
 demo:
@@ -18,6 +18,11 @@ check:
 schema: ## the JSON Schema of config.yaml, after a change of digest/config
 	@scripts/setup.sh run
 	@$(bin)/digest schema > config.schema.json
+
+picture: ## docs/edition.png, from the demo
+	@scripts/setup.sh test
+	@$(bin)/digest demo --no-open --output build/demo
+	@$(bin)/python scripts/picture.py build/demo/demo.html docs/edition.png
 
 lock: ## pins every package anew
 	@scripts/lock.sh

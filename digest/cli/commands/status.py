@@ -25,7 +25,8 @@ def command(file: Path, as_json: bool) -> None:
     from digest.cli.opened import pipeline
 
     with pipeline(file) as line:
-        digests = status.of_digests(line, datetime.now(UTC))
+        now = datetime.now(UTC)
+        digests = status.of_digests(line, now)
         feeds = status.of_feeds(line)
         zone = line.config.timezone
     if as_json:
@@ -33,7 +34,7 @@ def command(file: Path, as_json: bool) -> None:
         return
     output.table(("DIGEST", "NEXT", "LAST", "DELIVERIES"), [_digest_row(d, zone) for d in digests])
     print()
-    output.table(("FEED", "STATE", "NEXT TRY", "ADDRESS"), [_feed_row(f, zone) for f in feeds])
+    output.table(("FEED", "STATE", "NEXT TRY", "ADDRESS"), [_feed_row(f, zone, now) for f in feeds])
 
 
 def _digest(status: DigestStatus) -> dict[str, Any]:
@@ -70,11 +71,11 @@ def _digest_row(status: DigestStatus, zone: ZoneInfo) -> tuple[str, ...]:
     return status.name, _clock(status.next, zone) if status.next else "no schedule", last, done or "-"
 
 
-def _feed_row(status: FeedStatus, zone: ZoneInfo) -> tuple[str, ...]:
+def _feed_row(status: FeedStatus, zone: ZoneInfo, now: datetime) -> tuple[str, ...]:
     record = status.record
     state = {None: "never asked", True: "ok", False: record.error if record else None}[status.ok] or ""
     waits = record.next_try if record else None
-    next_try = "never" if record and record.gone else _clock(waits, zone) if waits else "-"
+    next_try = "never" if record and record.gone else _clock(waits, zone) if waits and waits > now else "now"
     moved = f" (moved to {record.moved_to})" if record and record.moved_to else ""
     return status.name or "-", state, next_try, status.url + moved
 
