@@ -63,9 +63,7 @@ def main() -> None:
     from digest.errors import DigestError
 
     try:
-        digest.main(standalone_mode=False)
-    except click.exceptions.Exit as ended:
-        sys.exit(ended.exit_code)
+        sys.exit(digest.main(standalone_mode=False))  # the status that a command raised Exit with, or None
     except click.ClickException as error:
         error.show()
         sys.exit(error.exit_code)

@@ -6,7 +6,7 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from digest.config import load
-from digest.config.references import did_you_mean
+from digest.config.keys import nearest
 from digest.errors import UsageError
 
 if TYPE_CHECKING:
@@ -36,6 +36,7 @@ def chosen(config: Config, name: str | None) -> list[str]:
     if name is None:
         return list(config.digests)
     if name not in config.digests:
-        known = did_you_mean(name, list(config.digests)) or f"; there are: {', '.join(config.digests)}"
-        raise UsageError(f"there is no digest {name!r}{known}")
+        near = nearest(name, config.digests)
+        hint = f"did you mean {near!r}?" if near else f"there are: {', '.join(config.digests)}"
+        raise UsageError(f"there is no digest {name!r}; {hint}")
     return [name]

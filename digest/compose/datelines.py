@@ -26,7 +26,8 @@ def without_dateline(text: str, elsewhere: str = "") -> str:
     A word in capitals before a dash is a place, unless the rest of the article (`elsewhere`) writes it in capitals too,
     as it does with NASA; before a colon it is one only where the rest writes it small.
     """
-    head = _HEAD.match(text) or _BARE.match(text)
+    dashed = _HEAD.match(text)
+    head = dashed or _BARE.match(text)
     if not head or not _begins(text[head.end() :]):
         return text
     place, bracket, agency = head[1].partition("(")
@@ -34,7 +35,8 @@ def without_dateline(text: str, elsewhere: str = "") -> str:
     if not _is_place(place):
         return text
     if bracket:
-        return text[head.end() :] if city.isupper() or _is_agency(agency) else text
+        named = _is_agency(agency) or (dashed and city.isupper() and city not in elsewhere)
+        return text[head.end() :] if named else text
     if not city.isupper() or len(city) < 4 or city in elsewhere:
         return text
     return text if ":" in head[0] and city.title() not in elsewhere else text[head.end() :]

@@ -58,22 +58,17 @@ def own(blocks: Sequence[Block], article: Article) -> tuple[Block, ...]:
             continue
         if signs.praises_itself(key, words, names) or (place >= len(blocks) - 3 > 1 and signs.offers_itself(key)):
             continue
-        if not _is_all_furniture(block, key, names, article.language):
+        if not _is_all_furniture(block, key, words, names, article.language):
             kept.append(block)
     return tuple(kept)
 
 
-def without_tail(text: str) -> str:
-    """The text without the furniture that was glued to its end, or stands in brackets within it."""
-    key = folded(text)
-    return _without_tail(text, key, set(key.split(" ")))
-
-
 def _without_tail(text: str, key: str, words: set[str]) -> str:
+    """The text without the furniture that was glued to its end, or stands in brackets within it."""
     if "(" in text or "[" in text:
         text = _BRACKETS.sub(lambda found: "" if _is_aside(found[1]) else found[0], text)
         key = folded(text)
-    ends = [*_pointers(text, key), *_calls(key), *_continuations(text, key)]
+    ends = [*_pointers(text, key, words), *_calls(key), *_continuations(text, key)]
     start = signs.attributed(key, words)
     if start >= 0:
         ends.append(start)
@@ -92,11 +87,11 @@ def _is_line(block: Block, key: str, author: str | None) -> bool:
     return block.kind != "heading" and signs.is_byline(block.text, author)
 
 
-def _is_all_furniture(block: Block, key: str, names: Sequence[str], language: str | None) -> bool:
+def _is_all_furniture(block: Block, key: str, words: set[str], names: Sequence[str], language: str | None) -> bool:
+    if not signs.has_signs(block.text, key, words, block.linked, names):
+        return False
     if len(key) <= BEGGING and signs.begs(key):
         return True
-    if not signs.is_furniture(block.text, block.linked, names):
-        return False
     return all(signs.is_furniture(sentence, block.linked, names) for sentence in sentences.split(block.text, language))
 
 
@@ -107,8 +102,7 @@ def repeats(text: str, title_words: str) -> bool:
     words = _words(text)
     if words == title_words or (words.startswith(title_words) and len(words) <= len(title_words) + 8):
         return True
-    part = 2 * len(words) > len(title_words) and words.count(" ") > 3 and not sentences.is_whole(text)
-    return part and words in title_words
+    return 2 * len(words) > len(title_words) and words.count(" ") > 3 and words in title_words
 
 
 def _words(text: str) -> str:
@@ -144,18 +138,19 @@ def _is_aside(text: str) -> bool:
     return signs.is_label(_line(folded(text))) or signs.is_furniture(text)
 
 
-def _pointers(text: str, key: str) -> Iterator[int]:
+def _pointers(text: str, key: str, words: set[str]) -> Iterator[int]:
     """Where "ALSO READ: …" begins: capitals, or a capital and a mark after it."""
     if any(mark in text for mark in _MARKS):
         for mark in islice(_MARK.finditer(text), MARKS):
-            words = list(signs.WORD.finditer(key, max(0, mark.start() - 40), mark.start()))[-6:]
-            for first in words[:-1]:
+            before = list(signs.WORD.finditer(key, max(0, mark.start() - 40), mark.start()))[-6:]
+            for first in before[:-1]:
                 start = first.start()
                 if text[start].isupper() and key[start : mark.start()].strip() in signs.POINTERS:
                     yield start
-    for found in _CAPITALS.finditer(text):
-        if folded(found.group()) in signs.POINTERS:
-            yield found.start()
+    if not signs.POINTING.isdisjoint(words):
+        for found in _CAPITALS.finditer(text):
+            if folded(found.group()) in signs.POINTERS:
+                yield found.start()
 
 
 def _continuations(text: str, key: str) -> Iterator[int]:

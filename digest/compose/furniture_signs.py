@@ -33,6 +33,7 @@ WORD = re.compile(r"\w+(?:['-]\w+)*")
 _ORNAMENTS = " \u00a0\t•·●▪►▶→»›>*-–—|#[]👉🔥✅📌🔗➡️⬇"
 _MARK = re.compile(r"\s*(?::|»|→|>|\||…|\.\.\.|-\s|[–—])")
 _COLON = re.compile(r"\s*[:»→>|]")
+_NAMING = re.compile(r"\s*(?:[:|]|[-–—]\s)")
 # A word that is none: "@jdoe", "marta_q", "tideline77".
 _HANDLE = re.compile(r"@[\w.]{2,30}|(?=[a-z.-]*[\d_])(?=[\d._-]*[a-z])[a-z\d._-]{3,30}", re.ASCII | re.IGNORECASE)
 _CALL_VERBS = ("click", "tap ", "press ")
@@ -79,6 +80,7 @@ _OPENERS = _by_first_word(_of_all("openers"))
 _BEGGING = _by_first_word(_of_all("begging"))
 _POINTERS = _by_first_word(POINTERS)
 _BEGINNINGS = {word: (*_OPENERS.get(word, ()), *_BEGGING.get(word, ())) for word in {*_OPENERS, *_BEGGING, *_POINTERS}}
+POINTING = frozenset(_POINTERS)  # the words with which they begin
 _BYLINES = _by_first_word(_of_all("bylines"))
 
 
@@ -99,14 +101,19 @@ def is_furniture(sentence: str, linked: float = 0.0, names: Sequence[str] = ()) 
 
     `linked` is how much of it stands in links, 0 to 1; `names` are those of the site and the author, folded.
     """
-    text = sentence.lstrip(_ORNAMENTS)
-    key = folded(text)
+    key = folded(sentence)
+    return has_signs(sentence, key, set(key.split(" ")), linked, names)
+
+
+def has_signs(sentence: str, key: str, words: set[str], linked: float, names: Sequence[str]) -> bool:
+    """The same, of a sentence that is already folded and split."""
+    text, key = sentence.lstrip(_ORNAMENTS), key.lstrip(_ORNAMENTS)
     first = _first_word(key)
     if first in _BEGINNINGS and (_beginning(key, _BEGINNINGS[first]) or _points_elsewhere(text, key, linked)):
         return True
     if first in CALLS and _calls(key, names):
         return True
-    if _found(key, set(key.split(" ")), _PHRASES):
+    if _found(key, words, _PHRASES):
         return True
     return any(verb in key for verb in _CALL_VERBS) and bool(_CALL.search(key)) and not is_whole(sentence)
 
@@ -144,7 +151,8 @@ def continuation(text: str, key: str) -> int:
     for phrase in CONTINUATIONS:
         if phrase in tail:
             place = first + tail.rindex(phrase)
-            if not text[place].islower() and not text[place - 1 : place].isalnum():
+            elsewhere = _NAMING.match(key, place + len(phrase))  # "Read more: …" names another article
+            if not elsewhere and not text[place].islower() and not text[place - 1 : place].isalnum():
                 return place
     return -1
 

@@ -119,7 +119,7 @@ def place_of(text: Words, first: int, last: int, glued: int = 0) -> Place:
     `glued` is how many characters at the end of the last word belong to the sentence: "Porto as Cityfor more".
     """
     start, end = text.spans[first][0], text.spans[last][1] - glued
-    left, right = _left(text, first), "glued" if glued else _right(text, last, first)
+    left, right = _left(text, first), "glued" if glued else _right(text, last)
     capital = text.is_capital(first)
     clause = capital and _is_clause(text, first, last, left)
     sought = text.words[first] in grammar.SOUGHT or any(
@@ -159,7 +159,7 @@ def _left(text: Words, first: int) -> Left:
     return "fit" if before in grammar.FUNCTION_WORDS else "word"
 
 
-def _right(text: Words, last: int, first: int) -> Right:
+def _right(text: Words, last: int) -> Right:
     after = text.text[text.spans[last][1] : text.spans[last + 1][0] if last + 1 < len(text) else len(text.text)]
     mark = after.strip()
     if mark and mark[0] in _CLOSING_QUOTES and after[0] == mark[0]:

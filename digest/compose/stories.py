@@ -2,61 +2,62 @@
 
 from __future__ import annotations
 
-import math
+import re
 from collections import Counter, defaultdict
 from typing import TYPE_CHECKING
 
+from digest.compose.evidence import evidence_of, title_terms
+from digest.compose.linkage import linked
 from digest.compose.summary import is_teaser
-from digest.compose.words import stems_of
+from digest.compose.words import plain, words_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from digest.model import Article
 
-THRESHOLD = 0.2
+TELLING = 3  # words that tell of an event: a title with fewer, "Morning briefing", is no sign that two articles are one
+
 
 def group(articles: Sequence[Article]) -> list[tuple[Article, ...]]:
-    """The stories of which the articles tell, each its lead first."""
-    stems = [stems_of(article.title) for article in articles]
-    holders = Counter(term for found in stems for term in set(found))
-    rarity = {term: math.log(1 + (len(articles) + 100) / (number + 1)) for term, number in holders.items()}
-    vectors = []
-    for found in stems:
-        vector = {term: rarity[term] for term in found}
-        length = math.sqrt(sum(value * value for value in vector.values())) or 1.0
-        vectors.append({term: value / length for term, value in vector.items()})
-    keys: dict[str, int] = {}
+    """The stories of which the articles tell, in the order of their first articles; each its lead first, then by date."""
+    clusters = linked(evidence_of(articles), _same(articles))
+    return [_told([articles[place] for place in cluster]) for cluster in sorted(sorted(one) for one in clusters)]
+
+
+def _same(articles: Sequence[Article]) -> list[list[int]]:
+    """The articles by their place, together those with one address, or with one telling title in different feeds."""
+    by_url: dict[str, int] = {}
+    by_title: dict[str, int] = {}
     clusters: list[list[int]] = []
-    sums: list[dict[str, float]] = []
-    index: dict[str, set[int]] = defaultdict(set)
-    for place, article in sorted(enumerate(articles), key=lambda pair: (pair[1].date, pair[1].id)):
-        vector = vectors[place]
-        own = [f"url {article.canonical_url}"] if article.canonical_url else []
-        if len(stems[place]) > 3:
-            own.append(" ".join(stems[place]))
-        into = next((keys[key] for key in own if key in keys), None)
-        if into is None:
-            points: dict[int, float] = defaultdict(float)
-            for term, value in vector.items():
-                for number in index[term]:
-                    points[number] += value * sums[number][term]
-            best = max(points, key=lambda n: (points[n] / len(clusters[n]), -n), default=None)
-            if best is not None and points[best] / len(clusters[best]) >= THRESHOLD:
-                into = best
-        if into is None:
+    for place, article in enumerate(articles):
+        key = " ".join(words_of(plain(article.title)))
+        telling = len(set(title_terms(article.title, article.language))) >= TELLING
+        into = by_url.get(article.canonical_url or "", -1)
+        if into < 0 and telling:
+            into = by_title.get(key, -1)
+        if into < 0:
             into = len(clusters)
             clusters.append([])
-            sums.append(defaultdict(float))
         clusters[into].append(place)
-        for key in own:
-            keys.setdefault(key, into)
-        for term, value in vector.items():
-            sums[into][term] += value
-            index[term].add(into)
-    clusters.sort(key=min)
-    return [_told([articles[place] for place in cluster]) for cluster in clusters]
+        if article.canonical_url:
+            by_url.setdefault(article.canonical_url, into)
+        if telling:
+            by_title.setdefault(key, into)
+    return clusters
 
 
 def _told(articles: list[Article]) -> tuple[Article, ...]:
-    return tuple(sorted(articles, key=lambda one: (not one.body or is_teaser(one), one.date, -one.source.weight, one.id)))
+    by_date = sorted(articles, key=lambda one: (one.date, one.id))
+    lead = min(by_date, key=_how_ill_told)
+    return (lead, *(one for one in by_date if one is not lead))
+
+
+def _how_ill_told(article: Article) -> tuple[bool, bool, float, float, int]:
+    return (
+        not (article.summary or article.body),
+        is_teaser(article) and not article.body,
+        article.date.timestamp(),
+        -max(source.weight for source in article.sources),
+        article.id,
+    )

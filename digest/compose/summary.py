@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 from enum import IntEnum
+from functools import partial
 from itertools import chain, islice
 from typing import TYPE_CHECKING
 
@@ -31,6 +32,7 @@ WORDS_A_MINUTE = 230
 CHARACTERS_A_MINUTE = 500  # Chinese, Japanese, Korean
 TEASER = 100  # words: a shorter body does not tell how long the article is
 SUMMARY_TEASER = 200  # words: a longer "summary" is the article; feeds often put all of it there
+LONG_TEASER = 2  # minutes: what is longer and ends in dots is no teaser
 
 _IDEOGRAPH = re.compile(r"[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7af\uf900-\ufaff]")
 _OMISSION = " .…[]()"
@@ -56,7 +58,18 @@ class Candidate:
 
     text: str
     fault: Fault
-    section: int  # how many headings stand before it
+    section: int = 0  # how many headings stand before it
+
+
+@dataclass(frozen=True, slots=True)
+class Ground:
+    """What the sentences of an article are judged by."""
+
+    title: frozenset[str]  # its words
+    names: Sequence[str]  # of the site and the author, folded
+    stuffing: Stuffing
+    language: str | None
+    limit: int
 
 
 def summarise(article: Article, *, limit: int = 320) -> str:
@@ -67,15 +80,21 @@ def summarise(article: Article, *, limit: int = 320) -> str:
     """
     teaser = is_teaser(article)
     summary, body = furniture.own(article.summary, article), furniture.own(article.body, article)
-    stuffing = stuffing_of(article.title, (block.text for block in body or summary if block.kind != "heading"))
+    ground = Ground(
+        frozenset(words_of(article.title).words),
+        furniture.names_of(article),
+        stuffing_of(article.title, (block.text for block in body or summary if block.kind != "heading")),
+        article.language,
+        limit,
+    )
     best: list[Candidate] = []
     for blocks, cut in ((() if teaser else summary, False), (body, False), (summary if teaser else (), True)):
-        found = _begun(_candidates(blocks, article, stuffing, limit, cut=cut), limit)
+        found = _begun(_candidates(blocks, ground, cut=cut), limit)
         if found and (not best or found[0].fault < best[0].fault):
             best = found
         if best and (best[0].fault <= Fault.LEANS or (blocks is summary and not cut and _is_dek(best[0]))):
             break
-    return _joined(best, limit)
+    return _joined(best or _begun(_candidates(_linked(article), ground, cut=False), limit), limit)
 
 
 def reading_minutes(article: Article) -> int | None:
@@ -84,8 +103,9 @@ def reading_minutes(article: Article) -> int | None:
     ideographs = sum(len(_IDEOGRAPH.findall(block.text)) for block in blocks)
     words = sum(len(_IDEOGRAPH.sub(" ", block.text).split()) for block in blocks)
     minutes = words / WORDS_A_MINUTE + ideographs / CHARACTERS_A_MINUTE
-    least = TEASER if article.body else SUMMARY_TEASER
-    if minutes < least / WORDS_A_MINUTE or _is_cut(article.body or article.summary):
+    if minutes < (TEASER if article.body else SUMMARY_TEASER) / WORDS_A_MINUTE:
+        return None
+    if minutes < LONG_TEASER and _is_cut(article.body or article.summary):
         return None
     return max(1, round(minutes))
 
@@ -102,51 +122,61 @@ def is_teaser(article: Article) -> bool:
 
 def _is_cut(blocks: Sequence[Block]) -> bool:
     """Does the text end in dots, or in "Continue reading"?"""
-    own = [block.text for block in blocks[-3:]]
-    return any(is_continued(text) for text in own) or any(sentences.is_cut_off(text) for text in own[-1:])
+    return any(is_continued(block.text) or sentences.is_cut_off(block.text) for block in blocks[-3:])
 
 
-def _candidates(
-    blocks: Sequence[Block], article: Article, stuffing: Stuffing, limit: int, *, cut: bool
-) -> Iterator[Candidate]:
-    title = frozenset(words_of(article.title).words)
-    names = furniture.names_of(article)
+def _linked(article: Article) -> tuple[Block, ...]:
+    """Whole sentences that a feed has set in a link, which else is navigation."""
+    blocks = [
+        replace(block, linked=0.0)
+        for block in (*article.summary, *article.body)
+        if block.linked > furniture.NAVIGATION and sentences.is_whole(block.text)
+    ]
+    return furniture.own(blocks, article)
+
+
+def _candidates(blocks: Sequence[Block], ground: Ground, *, cut: bool) -> Iterator[Candidate]:
+    """The sentences of the blocks in order. `cut`: the feed left out what follows the last of them."""
     elsewhere = " ".join(block.text for block in blocks[1:8])
     section = 0
     for place, block in enumerate(blocks):
         if block.kind in ("heading", "code") or (block.bold and not sentences.is_whole(block.text)):
             section += 1
             continue
-        text = without_dateline(block.text, elsewhere) if place < DATELINES else block.text
-        for sentence in sentences.split(text, article.language):
-            if is_furniture(sentence, block.linked, names):
+        undated = partial(without_dateline, elsewhere=elsewhere) if place < DATELINES else str
+        for sentence in sentences.split(undated(block.text), ground.language):
+            if is_furniture(sentence, block.linked, ground.names):
                 continue
-            freed = unstuffed(sentence, stuffing)
-            if freed.text != sentence and place < DATELINES:
-                freed = replace(freed, text=without_dateline(freed.text, elsewhere))
-            if not freed.text or not any(map(str.isalpha, freed.text)) or is_furniture(freed.text):
-                continue
-            fault = _fault(freed.text, freed.doubt, block, title, limit)
-            if (
-                fault >= Fault.LOOSE
-                and (cut or sentences.is_cut_off(freed.text))
-                and not sentences.is_whole(freed.text)
-            ):
-                yield Candidate(freed.text.rstrip(_OMISSION) + "…", Fault.CUT, section)
-            elif fault != Fault.LOOSE or _says_something(freed.text):
-                yield Candidate(freed.text, fault, section)
+            freed = unstuffed(sentence, ground.stuffing)
+            text = freed.text
+            if text != sentence:
+                text = undated(text)
+                if not text or is_furniture(text, block.linked, ground.names):
+                    continue
+            if candidate := _judged(text, freed.doubt, block, ground, cut=cut):
+                yield replace(candidate, section=section)
 
 
-def _fault(text: str, doubt: int, block: Block, title: frozenset[str], limit: int) -> Fault:
+def _judged(text: str, doubt: int, block: Block, ground: Ground, *, cut: bool) -> Candidate | None:
+    fault = _fault(text, doubt, block, ground)
+    if fault >= Fault.LOOSE and not sentences.is_whole(text):
+        if cut or sentences.is_cut_off(text):
+            fault, text = max(fault, Fault.CUT), text.rstrip(_OMISSION) + "…"
+        if not _says_something(text):
+            return None
+    return Candidate(text, fault) if any(map(str.isalpha, text)) else None
+
+
+def _fault(text: str, doubt: int, block: Block, ground: Ground) -> Fault:
     if doubt:
         return Fault.STUFFED if doubt > 1 else Fault.DOUBTFUL
     if block.kind != "paragraph" or not sentences.is_whole(text):
         return Fault.LOOSE
-    if _repeats(text, title):
+    if _repeats(text, ground.title):
         return Fault.REPEATS
     if _is_brief(text):
         return Fault.BRIEF
-    return Fault.LONG if len(text) > limit else Fault.NONE
+    return Fault.LONG if len(text) > ground.limit else Fault.NONE
 
 
 def _begun(candidates: Iterator[Candidate], limit: int) -> list[Candidate]:
@@ -197,7 +227,9 @@ def _together(chosen: Sequence[Candidate]) -> str:
 
 
 def _is_dek(candidate: Candidate) -> bool:
-    return candidate.fault == Fault.LOOSE and len(candidate.text.split()) >= DEK
+    """Is it the feed's own line of prose? A row of tags has no small letters."""
+    words = candidate.text.split()
+    return candidate.fault == Fault.LOOSE and len(words) >= DEK and sum(map(str.islower, words)) > 2
 
 
 def _is_brief(text: str) -> bool:

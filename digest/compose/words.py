@@ -7,16 +7,29 @@ import unicodedata
 from functools import lru_cache
 
 _CURLY = str.maketrans({"’": "'", "‘": "'", "ʼ": "'", "＇": "'", "\u00a0": " ", "\u00ad": None})
+# Of Latin, Greek, Cyrillic, Hebrew and Arabic; the marks of other scripts are part of their letters.
+_ACCENTS = re.compile(r"[\u0300-\u036f\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u05c7\u064b-\u065f\u0670]+")
 
-# Languages written without spaces, and Korean, whose words carry their particles: there a word is a substring.
+# Scripts written without spaces, and Korean, whose words carry their particles: there a word is a substring.
 SPACELESS = re.compile(
-    r"[\u0e00-\u0eff\u1000-\u109f\u1100-\u11ff\u1780-\u17ff\u3040-\u30ff\u3130-\u318f\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7af\uf900-\ufaff\U00020000-\U0003ffff]+"
+    r"[\u0e00-\u0eff\u1000-\u109f\u1100-\u11ff\u1780-\u17ff\u3005\u3040-\u30ff\u3130-\u318f\u3400-\u4dbf"
+    r"\u4e00-\u9fff\uac00-\ud7af\uf900-\ufaff\U00020000-\U0003ffff]+"
 )
 
-# In this order: .NET, U.S., R&D, C++ and C#, and all other words with the apostrophes in them.
-_WORD = re.compile(r"(?<![\w.])\.[a-z]\w+|\b(?:[^\W\d_]\.){2,}|\b\w{1,2}&\w{1,2}\b|\b[a-z](?:\+\+|#)(?!\w)|\w+(?:'\w+)*")
+_LETTER = r"[\w\u0900-\u0963\u0966-\u0dff\u200c\u200d]"  # with the vowel signs of India, and joiners
+_WORD = re.compile(
+    rf"""
+    (?<![\w.])\.[a-z]\w+          # .NET
+    | \b(?:[^\W\d_]\.){{2,}}        # U.S.
+    | \b\w{{1,2}}&\w{{1,2}}\b         # R&D
+    | \b[a-z](?:\+\+|\#)(?!\w)     # C++, C#
+    | {_LETTER}+(?:'{_LETTER}+)*
+    """,
+    re.IGNORECASE | re.VERBOSE,
+)
 _ELISION = re.compile(r"^(?:[cdjlmnst]|qu)'(?=\w{2})")  # of French and Italian
 
+_VOWEL = re.compile("[aeiouy]")
 _IRREGULAR = {
     "children": "child", "men": "man", "women": "woman", "people": "person", "mice": "mouse", "feet": "foot",
     "teeth": "tooth", "wolves": "wolf", "lives": "life", "wives": "wife", "knives": "knife", "shelves": "shelf",
@@ -31,16 +44,24 @@ _SINGULAR = frozenset(
 )
 
 
-def plain(text: str) -> str:
-    """The text in lower case, without accents, with straight apostrophes."""
+def unaccented(text: str) -> str:
+    """The text without accents, with straight apostrophes."""
     if text.isascii():
-        return text.lower()
-    bare = unicodedata.normalize("NFKD", text.translate(_CURLY))
-    return "".join(char for char in bare if not unicodedata.combining(char)).casefold()
+        return text
+    apart = unicodedata.normalize("NFKD", text.translate(_CURLY))
+    if apart.isascii():
+        return apart
+    # Put together again: a Korean syllable is one letter.
+    return unicodedata.normalize("NFC", _ACCENTS.sub("", apart))
+
+
+def plain(text: str) -> str:
+    """The text without case and accents, with straight apostrophes."""
+    return unaccented(text).casefold()
 
 
 def words_of(text: str) -> list[str]:
-    """The words of `plain` text, in their order."""
+    """The words of `unaccented` text, in their order, in the case in which they stand."""
     return _WORD.findall(text)
 
 
@@ -65,3 +86,21 @@ def stem(word: str) -> str:
 def stems_of(text: str) -> list[str]:
     """The stems of any text, in their order."""
     return [stem(word) for word in words_of(plain(text))]
+
+
+@lru_cache(maxsize=65536)
+def event_stem(word: str) -> str:
+    """A coarser stem, which verbs share with their nouns: merges, merged, merging, merger's … For titles alone."""
+    base = stem(word.casefold())
+    for ending in ("ing", "ed"):
+        bare = base.removesuffix(ending)
+        if bare != base and len(bare) > 2 and _VOWEL.search(bare):
+            if bare[-1] == bare[-2] and bare[-1] not in "lsz":
+                bare = bare[:-1]
+            base = bare
+            break
+    if len(base) > 4 and base.endswith("e"):
+        return base[:-1]
+    if len(base) > 4 and base.endswith("y"):
+        return base[:-1] + "i"
+    return base

@@ -2,42 +2,52 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Any
 
-from pydantic import BaseModel, ValidationError
+from pydantic import ValidationError
 
-from digest.config.document import Document, Where, read
-from digest.config.references import contradictions, did_you_mean
-from digest.config.schema import Config, Digest, Feed, Gather, Login, Mail, Topic
+from digest.config.document import Document, Spread, Where, read
+from digest.config.keys import is_at, unknown_key
+from digest.config.references import contradictions
+from digest.config.schema import Config
+from digest.config.values import without_password
 from digest.errors import ConfigError, Problem
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
     from pathlib import Path
 
-# The model that stands at a place of the file, by the keys above it; * is any key or index.
-MODELS: dict[tuple[str, ...], type[BaseModel]] = {
-    (): Config,
-    ("mail",): Mail,
-    ("gather",): Gather,
-    ("feeds", "*"): Feed,
-    ("feeds", "*", "auth"): Login,
-    ("topics", "*"): Topic,
-    ("digests", "*"): Digest,
-}
+# Nothing of these values is ever shown.
+SECRETS = (
+    ("store",),
+    ("mail", "transport"),
+    ("feeds", "*", "auth"),
+    ("feeds", "*", "auth", "password"),
+    ("feeds", "*", "headers"),
+    ("feeds", "*", "headers", "*"),
+)
+# The transport's user and password are percent-decoded, but a password in a variable is meant as it stands.
+ESCAPES: dict[Where, Callable[[str], str]] = {("mail", "transport"): lambda value: value.replace("%", "%25")}
 WORDING = {
-    "missing": "is missing; it has no default",
-    "dict_type": "needs keys of its own below it",
-    "model_type": "needs keys of its own below it",
-    "tuple_type": "needs a list, as [one, two] or lines that begin with -",
+    "dict_type": "needs keys below it, not {value}",
+    "model_type": "needs keys below it, not {value}",
+    "tuple_type": "needs a list, as [one, two] or lines that each begin with `- `, not {value}",
+    "string_type": "needs a single text, not {value}",
     "too_short": "needs at least one entry",
-    "int_parsing": "needs a whole number, not {input!r}",
-    "int_type": "needs a whole number",
-    "int_from_float": "needs a whole number, not {input!r}",
-    "float_parsing": "needs a number, not {input!r}",
-    "bool_parsing": "needs true or false, not {input!r}",
-    "string_type": "needs a single text",
-    "greater_than": "needs a number greater than {gt}, not {input!r}",
-    "less_than_equal": "needs a number no greater than {le}, not {input!r}",
+    "int_parsing": "needs a whole number, not {value}",
+    "int_parsing_size": "needs a whole number of a few digits, not {value}",
+    "int_type": "needs a whole number, not {value}",
+    "int_from_float": "needs a whole number, not {value}",
+    "float_parsing": "needs a number, not {value}",
+    "float_type": "needs a number, not {value}",
+    "finite_number": "needs a number, not {value}",
+    "bool_parsing": "needs true or false, not {value}",
+    "bool_type": "needs true or false, not {value}",
+    "greater_than": "needs a number greater than {gt:.10g}, not {value}",
+    "greater_than_equal": "needs a number of at least {ge:.10g}, not {value}",
+    "less_than_equal": "needs a number of at most {le:.10g}, not {value}",
+    "value_error": "{value} {error}",
 }
 
 
@@ -46,52 +56,89 @@ def load(file: Path) -> Config:
 
     Raises ConfigError with every mistake found, each with its file, line and column.
     """
-    document = read(file)
-    if document.problems:  # an unset variable would only make further mistakes appear
-        raise ConfigError(document.problems)
+    document = read(file, escapes=ESCAPES)
+    folder = file.parent.absolute()
     if not isinstance(document.data, dict):
-        raise ConfigError([document.problem((), "must hold keys, as feeds: and digests:")])
-    if "folder" in document.data:  # ours, not a key of the file
-        raise ConfigError([document.problem(("folder",), _unknown(("folder",)), at_key=True)])
+        first = document.problem(
+            (), f"needs keys at its top, as feeds: and digests:, not {_shown(document, (), document.data)}"
+        )
+        raise ConfigError([first, *document.problems])
+    problems = list(document.problems)
     try:
-        config = Config.model_validate(document.data | {"folder": file.parent.absolute()})
+        config = Config.model_validate(document.data, context={"folder": folder})
     except ValidationError as error:
-        raise ConfigError(sorted(_problems(document, error), key=lambda p: (p.line, p.column))) from None
-    wrong = [document.problem(where, message) for where, message in contradictions(config)]
-    if wrong:
-        raise ConfigError(wrong)
+        problems += _of_schema(document, error)
+    problems += _of_references(document, folder)
+    if problems:
+        raise ConfigError(sorted(dict.fromkeys(problems), key=lambda problem: (problem.line, problem.column)))
     return config
 
 
-def _problems(document: Document, error: ValidationError) -> list[Problem]:
-    return [_problem(document, detail) for detail in error.errors(include_url=False)]
+def _of_references(document: Document, folder: Path) -> Iterator[Problem]:
+    for where, value, error in contradictions(document.data, folder):
+        if document.nearest(where) not in document.broken:
+            yield document.problem(where, f"{_written(where)}: {_shown(document, where, value)} {error}")
 
 
-def _problem(document: Document, detail: Any) -> Problem:
-    where: Where = tuple(part for part in detail["loc"] if part != "[key]")
-    if detail["type"] == "extra_forbidden":
-        return document.problem(where, _unknown(where), at_key=True)
-    if detail["type"] == "missing":
-        return document.problem(where[:-1], f"{where[-1]!r} {WORDING['missing']}", at_key=True)
-    message = WORDING.get(detail["type"])
-    if message is None:
-        text = detail["msg"].removeprefix("Value error, ")
-    else:
-        text = message.format(input=detail["input"], **detail.get("ctx", {}))
-    return document.problem(where, f"{_written(where)}: {text}")
+def _of_schema(document: Document, error: ValidationError) -> Iterator[Problem]:
+    for detail in error.errors(include_url=False):
+        where = _where(document, detail["loc"])
+        # pydantic also calls too short a list whose entries are all wrong
+        emptied = detail["type"] == "too_short" and detail["input"]
+        if document.nearest(where) not in document.broken and not emptied:
+            yield _problem(document, where, detail)
+
+
+def _where(document: Document, loc: Where) -> Where:
+    """The place in the file of what pydantic calls `loc`."""
+    where = loc[:-1] if loc[-1:] == ("[key]",) else loc
+    if is_at(where[:3], ("topics", "*", "match")) and where[:3] not in document.values:
+        return (*where[:2], *where[3:])  # the short form: the words stand under the topic itself
+    return where
+
+
+def _problem(document: Document, where: Where, detail: Any) -> Problem:
+    kind, at_key = detail["type"], detail["loc"][-1:] == ("[key]",)
+    if kind == "extra_forbidden":
+        return document.problem(where, unknown_key(where), at_key=True)
+    if kind == "missing":
+        return _missing(document, where)
+    value = repr(where[-1]) if at_key else _shown(document, where, detail["input"])
+    wording = "{error}" if kind == "value_error" and not at_key and _is_secret(where) else WORDING[kind]
+    text = wording.format(value=value, **detail.get("ctx", {}))
+    hint = "; is a `- ` missing before one of its lines?" if isinstance(detail["input"], Spread) else ""
+    return document.problem(where, f"{_written(where[:-1] if at_key else where)}: {text}{hint}", at_key=at_key)
+
+
+def _missing(document: Document, where: Where) -> Problem:
+    if is_at(where, ("topics", "*")):
+        message = f"{_written(where)}: a topic needs words to look for, as [ceasefire, diplomat*]"
+        return document.problem(where, message, at_key=True)
+    if where in document.keys:
+        return document.problem(where, f"{_written(where)}: nothing stands here, and there is no default", at_key=True)
+    return document.problem(where[:-1], f"the key {_written(where)!r} is missing; it has no default", at_key=True)
+
+
+def _shown(document: Document, where: Where, value: Any) -> str:
+    """A value as the file has it, without what is secret."""
+    if isinstance(value, str):
+        if _is_secret(where):
+            return "a single text"
+        text = without_password(document.written.get(document.nearest(where), value))
+        return repr(text if len(text) <= 80 else f"{text[:79]}…")
+    return "nothing" if value is None else "a list" if isinstance(value, list) else "a group of keys"
+
+
+def _is_secret(where: Where) -> bool:
+    return any(is_at(where, pattern) for pattern in SECRETS)
 
 
 def _written(where: Where) -> str:
     """`feeds[0].weight`, as people write paths."""
-    path = "".join(f"[{part}]" if isinstance(part, int) else f".{part}" for part in where)
+    path = ""
+    for part in where:
+        if isinstance(part, int):
+            path += f"[{part}]"
+        else:
+            path += f".{part}" if re.fullmatch(r"[\w-]+", part) else f".{part!r}"
     return path.lstrip(".")
-
-
-def _unknown(where: Where) -> str:
-    parents = tuple(str(part) for part in where[:-1])
-    for pattern, model in MODELS.items():
-        if len(pattern) == len(parents) and all(p in ("*", part) for p, part in zip(pattern, parents, strict=True)):
-            known = [info.alias or name for name, info in model.model_fields.items() if name != "folder"]
-            hint = did_you_mean(str(where[-1]), known) or f"; known here: {', '.join(known)}"
-            return f"unknown key {str(where[-1])!r}{hint}"
-    return f"unknown key {str(where[-1])!r}"

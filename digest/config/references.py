@@ -1,58 +1,103 @@
-"""What one key of the configuration says of another, checked once each of them is right by itself."""
+"""What one key of the configuration says of another: topics that exist, feeds and recipients named once.
+
+It looks at the plain data, so that these mistakes are told together with those that the schema finds.
+"""
 
 from __future__ import annotations
 
-import difflib
-import re
-from typing import TYPE_CHECKING
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from digest.config.keys import nearest
+from digest.config.values import parse_mailbox
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     from digest.config.document import Where
-    from digest.config.schema import Config
-
-STORES = ("sqlite:///", "postgresql://", "postgresql+psycopg://")
 
 
-def did_you_mean(word: str, known: list[str]) -> str:
-    """ "; did you mean 'x'?", or nothing where no known word is near."""
-    near = difflib.get_close_matches(word, known, n=1, cutoff=0.5)
-    return f"; did you mean {near[0]!r}?" if near else ""
+class Contradiction(NamedTuple):
+    """A value that is right by itself and wrong beside others."""
+
+    where: Where
+    value: str
+    error: str  # what follows the value in a sentence
 
 
-def contradictions(config: Config) -> Iterator[tuple[Where, str]]:
-    """Each mistake with the place of the value that makes it."""
-    yield from _feeds(config)
-    yield from _digests(config)
-    if not config.store.startswith(STORES):
-        yield ("store",), f"{config.store!r} is no store; write sqlite:///digest.db or postgresql://user@host/name"
-    if config.templates_folder and not config.templates_folder.is_dir():
-        yield ("templates",), f"there is no folder {config.templates!r} beside this file"
+def contradictions(data: dict[str, Any], folder: Path) -> Iterator[Contradiction]:
+    """All of them; `folder` is the one that paths are relative to."""
+    topics = list(_mapping(data.get("topics")))
+    yield from _repeated_feeds(data)
+    for where, topic in _named_topics(data):
+        if topic not in topics:
+            yield Contradiction(where, topic, _no_topic(topic, topics))
+    for name, digest in _mapping(data.get("digests")).items():
+        yield from _repeated(("digests", name, "topics"), _mapping(digest).get("topics"), str)
+        yield from _repeated(("digests", name, "to"), _mapping(digest).get("to"), _bare)
+    templates = data.get("templates")
+    if isinstance(templates, str) and not _is_folder(folder, templates):
+        yield Contradiction(("templates",), templates, f"is no folder in {folder}")
 
 
-def _feeds(config: Config) -> Iterator[tuple[Where, str]]:
+def _repeated_feeds(data: dict[str, Any]) -> Iterator[Contradiction]:
     first: dict[str, int] = {}
-    for index, feed in enumerate(config.feeds):
-        if feed.url in first:
-            yield ("feeds", index), f"{feed.url} is already feed {first[feed.url] + 1} of this list"
-        first.setdefault(feed.url, index)
-        if feed.topic is not None and feed.topic not in config.topics:
-            yield ("feeds", index, "topic"), _unknown_topic(feed.topic, config)
+    for index, feed in enumerate(_list(data.get("feeds"))):
+        url = feed if isinstance(feed, str) else _mapping(feed).get("url")
+        if isinstance(url, str) and first.setdefault(url, index) != index:
+            yield Contradiction(("feeds", index, "url"), url, f"is already the address of feeds[{first[url]}]")
 
 
-def _digests(config: Config) -> Iterator[tuple[Where, str]]:
-    for name, digest in config.digests.items():
-        if not re.fullmatch(r"[A-Za-z0-9][A-Za-z0-9_.-]*", name):
-            yield ("digests", name), f"{name!r} names files and headers: use letters, digits, - and _ only, and a title"
-        for index, topic in enumerate(digest.topics or ()):
-            if topic not in config.topics:
-                yield ("digests", name, "topics", index), _unknown_topic(topic, config)
-            elif topic in (digest.topics or ())[:index]:
-                yield ("digests", name, "topics", index), f"{topic!r} is already in this list"
+def _named_topics(data: dict[str, Any]) -> Iterator[tuple[Where, str]]:
+    for index, feed in enumerate(_list(data.get("feeds"))):
+        topic = _mapping(feed).get("topic")
+        if isinstance(topic, str):
+            yield ("feeds", index, "topic"), topic
+    for name, digest in _mapping(data.get("digests")).items():
+        topics = _mapping(digest).get("topics")
+        if isinstance(topics, str):
+            yield ("digests", name, "topics"), topics
+        for index, topic in enumerate(_list(topics)):
+            if isinstance(topic, str):
+                yield ("digests", name, "topics", index), topic
 
 
-def _unknown_topic(topic: str, config: Config) -> str:
-    if not config.topics:
-        return f"there is no topic {topic!r}: `topics` defines none"
-    return f"there is no topic {topic!r}{did_you_mean(topic, list(config.topics))}"
+def _no_topic(topic: str, topics: list[str]) -> str:
+    if not topics:
+        return "is no topic: there is none under `topics`"
+    near = nearest(topic, topics)
+    return f"is no topic; did you mean {near!r}?" if near else f"is no topic; there are {', '.join(topics)}"
+
+
+def _repeated(where: Where, entries: Any, identity: Callable[[str], str]) -> Iterator[Contradiction]:
+    seen: set[str] = set()
+    for index, entry in enumerate(_list(entries)):
+        if isinstance(entry, str):
+            if identity(entry) in seen:
+                yield Contradiction((*where, index), entry, "is already in this list")
+            seen.add(identity(entry))
+
+
+def _bare(recipient: str) -> str:
+    """The address alone, by which one person is told from another."""
+    try:
+        return parse_mailbox(recipient)[1].casefold()
+    except ValueError:  # the schema tells of it
+        return recipient
+
+
+def _is_folder(folder: Path, text: str) -> bool:
+    try:
+        return (folder / Path(text).expanduser()).is_dir()
+    except RuntimeError:  # no such user, of which the schema tells
+        return True
+    except OSError:  # a name longer than any can be
+        return False
+
+
+def _mapping(value: Any) -> dict[str, Any]:
+    return value if isinstance(value, dict) else {}
+
+
+def _list(value: Any) -> list[Any]:
+    return value if isinstance(value, list) else []

@@ -4,53 +4,86 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import timedelta
-from email.utils import parseaddr
 from pathlib import Path
-from typing import Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any
 from zoneinfo import ZoneInfo
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, PositiveFloat, PositiveInt, model_validator
+from pydantic import BaseModel, ConfigDict, Field, PrivateAttr, model_validator
 
-from digest.config.values import (
+from digest.config.fields import (
+    ADDRESS,
+    WORD,
+    Count,
+    DigestName,
     Duration,
+    Folder,
+    HeaderName,
+    HeaderValue,
     Heading,
+    Language,
+    Line,
     Mailbox,
     Mailboxes,
     PositiveDuration,
     RateLimit,
     Schedule,
+    Secret,
     Size,
+    Store,
+    TopicName,
+    TopicNames,
     Transport,
+    UserName,
     WebAddress,
+    Weight,
     Words,
     Zone,
-    several,
+    one_or_several,
 )
+from digest.config.for_editors import NOTHING, ForEditors
+from digest.config.values import parse_mailbox, without_password
 from digest.transport_url import Address, parse_address
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 
 class Section(BaseModel):
     """A mapping of the file. A key without a value is a key left out."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True, populate_by_name=True, use_attribute_docstrings=True)
+    model_config = ConfigDict(extra="forbid", frozen=True, use_attribute_docstrings=True)
 
     @model_validator(mode="before")
     @classmethod
     def _without_empty_keys(cls, data: Any) -> Any:
-        return {key: value for key, value in data.items() if value is not None} if isinstance(data, dict) else data
+        if not isinstance(data, dict):
+            return data
+        known = cls.known_keys()
+        return {key: value for key, value in data.items() if value is not None or key not in known}
+
+    @classmethod
+    def known_keys(cls) -> list[str]:
+        """As the file writes them."""
+        return [info.alias or name for name, info in cls.model_fields.items()]
+
+    def __repr_args__(self) -> Iterator[tuple[str | None, Any]]:
+        for name, value in super().__repr_args__():
+            yield name, without_password(value) if isinstance(value, str) else value
 
 
 class Mail(Section):
+    """How mail is sent."""
+
     from_: Mailbox | None = Field(default=None, alias="from")
-    """The sender, as `The Morning Digest <digest@example.org>`; by default the transport's user, where that is an address"""
+    """The sender, as The Morning Digest <digest@example.org>; by default the transport's user if that is an address"""
     reply_to: Mailbox | None = None
-    """Where answers go, and requests to unsubscribe"""
+    """Where answers go, and requests to unsubscribe; by default to the sender"""
     transport: Transport = parse_address("maildir:outbox")
     """smtp://user:${SMTP_PASSWORD}@host:587, smtps://…:465, or maildir:FOLDER, which writes instead of sending"""
-    connections: Annotated[PositiveInt, Field(le=100)] = 4
-    """Connections to the mail server at once"""
+    connections: Annotated[int, Field(ge=1, le=100)] = 4
+    """To the mail server, at once"""
     rate: RateLimit | None = None
-    """The most that the mail server allows, as 600/minute; no limit by default"""
+    """The most that the mail server allows, as 600/minute; by default no limit"""
     retry: Duration = timedelta(hours=48)
     """How long temporary failures are tried again"""
     lease: PositiveDuration = timedelta(seconds=60)
@@ -58,37 +91,43 @@ class Mail(Section):
 
 
 class Gather(Section):
+    """How feeds are read."""
+
     every: PositiveDuration = timedelta(minutes=30)
     """How often `digest run` looks; a feed's own cache headers and failures may ask for longer"""
-    concurrency: Annotated[PositiveInt, Field(le=1000)] = 64
-    """Feeds fetched at once"""
+    concurrency: Annotated[int, Field(ge=1, le=1000)] = 64
+    """Feeds read at once"""
     timeout: PositiveDuration = timedelta(seconds=30)
-    """For a whole feed, from the moment its turn has come"""
+    """For a whole feed, from the moment a connection is had"""
     max_size: Size = 10_000_000
     """The largest feed, after decompression"""
-    per_host: PositiveInt = 2
+    per_host: Annotated[int, Field(ge=1, le=1000)] = 2
     """Connections to one host at once"""
 
 
 class Login(Section):
-    user: str
-    password: str = Field(repr=False)
+    """User and password of a feed (HTTP Basic authentication)."""
+
+    user: UserName
+    password: Secret = Field(repr=False)
 
 
 class Feed(Section):
+    """A source of articles. Its address alone is the short form."""
+
     url: WebAddress
-    name: str | None = None
+    name: Line | None = None
     """Shown as the source; by default the feed's own title"""
-    topic: str | None = None
-    """A topic that all of this feed goes to"""
-    weight: PositiveFloat = 1.0
+    topic: TopicName | None = None
+    """Where all of this feed goes, whatever its words"""
+    weight: Weight = 1.0
     """In ranking: 2 counts twice as much"""
     full_text: bool = False
     """Read the article's page where the feed gives only a teaser (needs the extra `full-text`)"""
     auth: Login | None = None
-    """User and password of a feed behind a login"""
-    headers: dict[str, str] = Field(default={}, repr=False)
-    """Headers that this feed's server asks for"""
+    """Of a feed behind a login"""
+    headers: dict[HeaderName, HeaderValue] = Field(default={}, repr=False)
+    """What else this feed's server wants to be sent"""
 
     @model_validator(mode="before")
     @classmethod
@@ -97,33 +136,35 @@ class Feed(Section):
 
 
 class Topic(Section):
+    """An interest. The list of its words alone is the short form."""
+
     match: Words = Field(min_length=1)
-    """Words, phrases and prefixes with *; an article that has one may belong here"""
+    """Words, phrases, and prefixes with *: an article that has one may belong here"""
     exclude: Words = ()
     """An article that has one of these never does"""
-    limit: PositiveInt | None = None
+    limit: Count | None = None
     """Stories of this topic in an edition; by default as many as the digest's own limit allows"""
 
     @model_validator(mode="before")
     @classmethod
     def _short_form(cls, data: Any) -> Any:
-        if data is None:
-            raise ValueError("a topic needs words to look for, as [ceasefire, diplomat*]")
-        return {"match": data} if isinstance(data, (list, str)) else data
+        return {"match": data} if data is None or isinstance(data, (list, str)) else data
 
 
 class Digest(Section):
-    title: str | None = None
-    """The name at the top of the mail; by default the digest's key"""
+    """A newsletter."""
+
+    title: Line | None = None
+    """At the top of the mail; by default the digest's key"""
     schedule: Schedule | None = None
     """Cron, in the timezone above; without one only `digest send` makes editions"""
-    topics: Annotated[tuple[str, ...], BeforeValidator(several)] | None = None
-    """Which topics, in which order; by default all, as they stand above"""
+    topics: TopicNames | None = None
+    """Which topics, in which order; by default all, in the order above"""
     other: Heading = "More stories"
     """The heading for what fits no topic; false leaves it out"""
     to: Mailboxes = ()
     """The recipients"""
-    limit: PositiveInt = 40
+    limit: Count = 40
     """Stories in an edition"""
     max_age: PositiveDuration = timedelta(hours=48)
     """Older articles are never news"""
@@ -131,30 +172,71 @@ class Digest(Section):
     """After downtime a missed edition is still sent so long, the latest one only"""
     send_empty: bool = False
     """Send an edition although there is nothing new"""
-    language: str = "en"
+    language: Language = "en"
     """Of what the program itself writes in the mail"""
+
+    @model_validator(mode="before")
+    @classmethod
+    def _all_by_default(cls, data: Any) -> Any:
+        return {} if data is None else data
 
 
 class Config(Section):
-    """The whole configuration. Paths in it are relative to the file."""
+    """The whole configuration. Paths in it are relative to the file's folder."""
 
     timezone: Zone = ZoneInfo("UTC")
-    """IANA name: schedules, and the dates in the mail"""
-    store: str = "sqlite:///digest.db"
-    """Where articles and deliveries are remembered"""
-    templates: str | None = None
+    """IANA name: of the schedules, and of the dates in the mail"""
+    store: Store = "sqlite:///digest.db"
+    """Where articles and deliveries are remembered; postgresql://… for several machines"""
+    templates: Folder | None = None
     """A folder of your own templates; a file in it replaces the built-in of that name"""
-    user_agent: str | None = None
-    """How the program names itself to feeds; by default its name, version and home page"""
-    mail: Mail = Mail()
-    gather: Gather = Gather()
+    user_agent: Line | None = None
+    """What feeds are told of who reads them; by default the program's name, version and home page"""
+    mail: Mail = Field(default_factory=Mail)
+    gather: Gather = Field(default_factory=Gather)
     feeds: tuple[Feed, ...] = Field(min_length=1)
-    topics: dict[str, Topic] = {}
-    digests: dict[str, Digest] = Field(min_length=1)
+    topics: dict[TopicName, Topic] = Field(default_factory=dict)
+    digests: dict[DigestName, Digest] = Field(min_length=1)
 
-    folder: Path = Field(default=Path(), exclude=True)  # where the file lies; set by `load`, no key of the file
+    _folder: Path = PrivateAttr(default=Path())
+
+    def model_post_init(self, context: Any) -> None:
+        """`context` holds the file's `folder`, which is absolute."""
+        self._folder = (context or {}).get("folder", Path())
+
+    @property
+    def folder(self) -> Path:
+        """Where the file lies."""
+        return self._folder
+
+    @property
+    def transport(self) -> Address:
+        """Where mail goes; the path of a Maildir is absolute."""
+        address = self.mail.transport
+        return address if address.path is None else replace(address, path=self.folder / address.path)
+
+    @property
+    def templates_folder(self) -> Path | None:
+        """The user's own templates."""
+        return None if self.templates is None else self.folder / self.templates
+
+    @property
+    def sender(self) -> tuple[str | None, str]:
+        """The sender's name, if there is one, and bare address."""
+        if self.mail.from_ is not None:
+            return parse_mailbox(self.mail.from_)
+        try:
+            return None, parse_mailbox(self.mail.transport.user or "")[1]
+        except ValueError:  # a server's user need not be an address
+            return None, "digest@localhost"
+
+    @property
+    def reply_to_address(self) -> str | None:
+        """The bare address that answers go to, where it is not the sender's."""
+        return None if self.mail.reply_to is None else parse_mailbox(self.mail.reply_to)[1]
 
     def titled(self, name: str) -> str:
+        """The title of a digest."""
         return self.digests[name].title or name.replace("-", " ").replace("_", " ").title()
 
     def topics_of(self, name: str) -> tuple[str, ...]:
@@ -162,33 +244,11 @@ class Config(Section):
         chosen = self.digests[name].topics
         return tuple(self.topics) if chosen is None else chosen
 
-    @property
-    def transport(self) -> Address:
-        address = self.mail.transport
-        return address if address.path is None else replace(address, path=self.folder / address.path)
-
-    @property
-    def sender(self) -> tuple[str | None, str]:
-        """Name, where one is set, and bare address from which mail comes."""
-        user = self.mail.transport.user
-        name, address = parseaddr(self.mail.from_ or (user if user and "@" in user else "digest@localhost"))
-        return name or None, address
-
-    @property
-    def reply_to_address(self) -> str | None:
-        """The bare address that answers go to, where one is set."""
-        return parseaddr(self.mail.reply_to)[1] if self.mail.reply_to else None
-
-    @property
-    def templates_folder(self) -> Path | None:
-        return self.folder / self.templates if self.templates else None
-
 
 def json_schema() -> dict[str, Any]:
-    """The JSON Schema of config.yaml (draft 2020-12)."""
-    schema = Config.model_json_schema(by_alias=True)
-    del schema["properties"]["folder"]
-    short = {"Feed": {"type": "string"}, "Topic": {"anyOf": [{"type": "string"}, {"type": "array"}]}}
-    for name, form in short.items():
-        schema["$defs"][name] = {"anyOf": [form, schema["$defs"][name]]}
-    return {"$schema": "https://json-schema.org/draft/2020-12/schema", "title": "config.yaml of digest", **schema}
+    """The JSON Schema of config.yaml (draft 2020-12), by which editors complete, explain and mark mistakes."""
+    schema = Config.model_json_schema(by_alias=True, schema_generator=ForEditors)
+    short_forms = {"Feed": [ADDRESS], "Topic": one_or_several(WORD)["anyOf"], "Digest": [NOTHING]}
+    for name, forms in short_forms.items():
+        schema["$defs"][name] = {"anyOf": [*forms, schema["$defs"][name]]}
+    return {"$schema": ForEditors.schema_dialect, **schema}

@@ -47,7 +47,7 @@ ATTRIBUTE = re.compile(r'([a-z-]+)="([^"]*)"')
 MARKUP = re.compile(r"<(?:/?[a-zA-Z][a-zA-Z0-9]*[\s/>]|!--)")
 KNOWN = r"/?(?:p|br|div|a|img|ul|ol|li|b|i|em|strong|span|h[1-6]|blockquote|table|figure|script|style|iframe)\b"
 KNOWN_MARKUP = re.compile(f"<{KNOWN}[^<>]*>", re.IGNORECASE)
-ESCAPED_MARKUP = re.compile(f"&lt;{KNOWN}[^<>]*?&gt;", re.IGNORECASE)
+ESCAPED_MARKUP = re.compile(f"&lt;{KNOWN}[^<>]{{0,300}}?&gt;", re.IGNORECASE)
 PARAGRAPHS = re.compile(r"\n[^\S\n]*\n\s*")
 LONGEST = 500_000  # characters of one article that are read: a book
 NESTED = 20_000  # tags: beyond, the time of reading them would grow with their square

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-from contextlib import suppress
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -20,6 +19,7 @@ from digest.gather.resolver import CheckedResolver, ForbiddenAddress
 from digest.gather.slots import Budget, Gate, OutOfTime, Slots
 
 if TYPE_CHECKING:
+    from contextlib import AsyncExitStack
     from datetime import datetime
     from types import TracebackType
     from typing import Self
@@ -36,7 +36,7 @@ PERMANENT = {301, 308}
 REDIRECTS = {301, 302, 303, 307, 308}
 KEEP_ALIVE = 5.0  # seconds: between two feeds of one host; ten thousand hosts must not be kept open
 LARGE = 1_000_000  # bytes: of answers that are larger, few are read at once
-LARGE_AT_ONCE = 2  # so the largest answers together stay under max_size times this
+LARGE_AT_ONCE = 2  # are held at once, from there on until they are parsed
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,25 +99,28 @@ class Fetcher:
     ) -> None:
         await self._session.close()
 
-    async def fetch(self, request: FeedRequest) -> Page | NotModified:
+    async def fetch(self, request: FeedRequest, held: AsyncExitStack) -> Page | NotModified:
         """The answer to one request. Raises FeedError.
 
-        Where the address that permanent redirects once led to does not answer, the configured one is asked again.
+        As long as `held` is open, the answer's body counts among those that are held, and others wait for it. Where the
+        address that permanent redirects once led to does not answer, the configured one is asked again.
         """
-        budget = Budget(self._settings.timeout)
+        asking = _Asking(request, Budget(self._settings.timeout), held)
         if request.moved_to and request.moved_to != request.url:
-            with suppress(FeedError):
-                return await self._follow(request.moved_to, request, budget)
-        return await self._follow(request.url, request, budget)
+            try:
+                return await self._follow(request.moved_to, asking)
+            except FeedError:
+                await held.aclose()
+        return await self._follow(request.url, asking)
 
-    async def _follow(self, start: str, request: FeedRequest, budget: Budget) -> Page | NotModified:
+    async def _follow(self, start: str, asking: _Asking) -> Page | NotModified:
         """Redirects are followed here, not by the HTTP client: each hop is checked, and each waits for its slot."""
         url = _url(start)
-        moved_to = url if start != request.url else None
+        moved_to = url if start != asking.request.url else None
         permanent = True
         for _ in range(MAX_REDIRECTS + 1):
             await self._check(url)
-            answer = await self._ask(url, request, budget, str(moved_to) if moved_to else None)
+            answer = await self._ask(url, asking, str(moved_to) if moved_to else None)
             if not isinstance(answer, _Redirect):
                 return answer
             url = answer.to
@@ -144,22 +147,22 @@ class Fetcher:
             except OSError:
                 pass  # behind a proxy, names of the public network may be unknown
 
-    async def _ask(self, url: URL, request: FeedRequest, budget: Budget, moved_to: str | None) -> _Answer:
+    async def _ask(self, url: URL, asking: _Asking, moved_to: str | None) -> _Answer:
         answered = False
         async with self._slots.at(f"{url.host}:{url.port}") as alone:
             await self._gate.passed()
             try:
                 async with (
-                    budget.spending(),
+                    asking.budget.spending(),
                     self._session.get(
                         url.with_user(None),
-                        headers=_headers(request, url, alone=alone),
+                        headers=_headers(asking.request, url, alone=alone),
                         allow_redirects=False,
                         **self._proxies.arguments(url),
                     ) as response,
                 ):
                     answered = True
-                    return await self._answer(url, response, budget, moved_to)
+                    return await self._answer(url, response, asking, moved_to)
             except OutOfTime:
                 seconds = f"{self._settings.timeout:g} s"
                 words = "was not sent to its end within" if answered else "gave no answer within"
@@ -168,7 +171,7 @@ class Fetcher:
                 raise faults.of_exception(error, url.host or "") from error
 
     async def _answer(
-        self, url: URL, response: aiohttp.ClientResponse, budget: Budget, moved_to: str | None
+        self, url: URL, response: aiohttp.ClientResponse, asking: _Asking, moved_to: str | None
     ) -> _Answer:
         headers = response.headers
         if response.status in REDIRECTS and hdrs.LOCATION in headers:
@@ -181,7 +184,7 @@ class Fetcher:
                 retry_after=retry_after_of(response.status, headers.get(hdrs.RETRY_AFTER), self._now),
                 gone=response.status == 410,
             )
-        body, whole = await self._read(response, budget)
+        body, whole = await self._read(response, asking)
         return Page(
             url=_shown(url),
             moved_to=moved_to,
@@ -193,7 +196,7 @@ class Fetcher:
             whole=whole,
         )
 
-    async def _read(self, response: aiohttp.ClientResponse, budget: Budget) -> tuple[bytes, bool]:
+    async def _read(self, response: aiohttp.ClientResponse, asking: _Asking) -> tuple[bytes, bool]:
         """The body, and whether it came whole.
 
         The client unpacks in pieces of 64 KB and stops reading while we do: a bomb is left as soon as it passes the
@@ -204,25 +207,32 @@ class Fetcher:
             raise faults.too_large(limit)
         pieces: list[bytes] = []
         size = 0
-        waited = False
+        large = False
+        asking.held.enter_context(self._gate.holding())
         try:
             async for piece in response.content.iter_any():
                 pieces.append(piece)
                 size += len(piece)
                 if size > limit:
                     raise faults.too_large(limit)
-                if size > LARGE and not waited:
-                    waited = True
-                    async with budget.pause():
-                        await self._large.acquire()
+                if size > LARGE and not large:
+                    large = True
+                    async with asking.budget.pause():
+                        await asking.held.enter_async_context(self._large)
             return b"".join(pieces), True
         except (aiohttp.ClientPayloadError, aiohttp.ClientConnectionError):
             if not size:
                 raise
             return b"".join(pieces), False
-        finally:
-            if waited:
-                self._large.release()
+
+
+@dataclass(frozen=True, slots=True)
+class _Asking:
+    """What belongs to one feed on all its hops."""
+
+    request: FeedRequest
+    budget: Budget
+    held: AsyncExitStack
 
 
 @dataclass(frozen=True, slots=True)

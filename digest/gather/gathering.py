@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import hashlib
 import logging
+from contextlib import AsyncExitStack
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import AsyncGenerator, Sequence
     from datetime import datetime
 
-UNPARSED = 32  # bodies that may wait for a parser before no more are asked for: the memory they hold is bounded
+HELD = 32  # feeds between their first byte and whoever asked; with more, no further ones are asked for
 UNTOLD = 8  # outcomes that may wait for whoever asked
 BROKEN_OFF = "the connection broke off before its end"
 logger = logging.getLogger(__name__)
@@ -33,13 +34,14 @@ async def gather_feeds(
     Iterate within `contextlib.aclosing`, so that leaving early ends what is under way at once.
     """
     never_read = sum(request.body_hash is None for request in requests)
-    gate = Gate(UNPARSED)
+    gate = Gate(HELD)
     outcomes: asyncio.Queue[Outcome] = asyncio.Queue(UNTOLD)
     async with Fetcher(settings, now, gate=gate) as fetcher, Parsers(expected=never_read) as parsers:
-        one = _One(fetcher, parsers, gate, settings.timeout, now)
+        one = _One(fetcher, parsers, now)
 
         async def tell(request: FeedRequest) -> None:
-            await outcomes.put(await one.outcome(request))
+            async with AsyncExitStack() as held:
+                await outcomes.put(await one.outcome(request, held))
 
         tasks = [asyncio.create_task(tell(request)) for request in requests]
         try:
@@ -57,17 +59,14 @@ class _One:
 
     fetcher: Fetcher
     parsers: Parsers
-    gate: Gate
-    timeout: float
     now: datetime
 
-    async def outcome(self, request: FeedRequest) -> Outcome:
+    async def outcome(self, request: FeedRequest, held: AsyncExitStack) -> Outcome:
         try:
-            answer = await self.fetcher.fetch(request)
+            answer = await self.fetcher.fetch(request, held)
             if isinstance(answer, NotModified):
                 return _not_modified(request, answer)
-            with self.gate.holding():
-                return await self._of_page(request, answer)
+            return await self._of_page(request, answer)
         except Unparsable as error:
             return Failed(request.url, str(error), feeds=error.feeds)
         except FeedError as error:
@@ -88,7 +87,7 @@ class _One:
                 body_hash=body_hash,
                 max_age=page.max_age,
             )
-        feed = await self.parsers.parse(Job(page.body, page.url, page.content_type, self.now, self.timeout))
+        feed = await self.parsers.parse(Job(page.body, page.url, page.content_type, self.now))
         return Fetched(
             url=request.url,
             feed=feed if page.whole else replace(feed, warning=BROKEN_OFF),

@@ -21,7 +21,6 @@ class Job:
     url: str
     content_type: str | None
     now: datetime
-    seconds: float  # of processor time that it may take
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,7 @@ from digest.gather.dates import from_text, no_later_than
 from digest.gather.images import first_picture
 from digest.gather.languages import language
 from digest.gather.links import web_address
-from digest.gather.outcome import ParsedFeed
+from digest.gather.outcome import MOST_ENTRIES, ParsedFeed
 from digest.gather.text import identifier
 from digest.gather.titles import title
 from digest.model import Entry
@@ -37,8 +37,9 @@ def parse(document: str, *, url: str, now: datetime) -> ParsedFeed:
     return ParsedFeed(
         title=title(_text(data, "title")),
         link=web_address(_text(data, "home_page_url"), url),
-        entries=tuple(_entry(item, data, url, now) for item in items if isinstance(item, dict)),
+        entries=tuple(_entry(item, data, url, now) for item in items[:MOST_ENTRIES] if isinstance(item, dict)),
         format=f"json{version}",
+        warning=f"only its first {MOST_ENTRIES} entries were read" if len(items) > MOST_ENTRIES else None,
     )
 
 

@@ -10,6 +10,8 @@ if TYPE_CHECKING:
 
     from digest.model import Entry
 
+MOST_ENTRIES = 5_000  # of one feed that are read: an archive of ten years
+
 
 @dataclass(frozen=True, slots=True)
 class FetchSettings:

@@ -1,9 +1,10 @@
 """The processes that parse, seen from the caller.
 
-Feedparser is pure Python, so processes make it faster and threads do not. Starting one costs 0.1 s of a core: the
-first few small bodies are parsed where they are, and only when more come, or a large one, are processes started. These
-are plain children on a socket: they inherit nothing, import none of the caller's modules, and end with the caller even
-where that is killed.
+Feedparser is pure Python, so processes make it faster and threads do not; and a process can be ended, which is all the
+help there is against a body made to keep a parser busy for hours. Starting one costs 0.1 s of a core, hardly more than
+the caller would pay for loading feedparser itself, and passes while the first answer is on its way: one is started
+where some body is sure to come, more where many are. They are plain children on a socket: they inherit nothing, import
+none of the caller's modules, and end with the caller even where that is killed.
 """
 
 from __future__ import annotations
@@ -29,9 +30,9 @@ if TYPE_CHECKING:
 
     from digest.gather.outcome import ParsedFeed
 
-FEW = 4  # bodies: less work than a process costs to start
-SMALL = 200_000  # bytes: what a hostile body of this size costs is bounded by its size
+FEW = 10  # bodies: less work than a second process costs to start
 MOST_PROCESSES = 4  # one process fetches as fast as so many can parse
+BUFFER = 1_000_000  # bytes of an answer that are read ahead
 AHEAD = 2  # bodies with each process: one in work, one at hand
 PACKAGE_HOME = str(Path(digest.__file__).parent.parent)
 
@@ -59,7 +60,7 @@ class Parsers:
         self._room = asyncio.Semaphore(AHEAD * _count())
 
     async def __aenter__(self) -> Self:
-        if self._expected > FEW:
+        if self._expected:
             await self._start()
         return self
 
@@ -72,28 +73,27 @@ class Parsers:
     async def parse(self, job: Job) -> ParsedFeed:
         """The feed in a body. Raises Unparsable."""
         self._seen += 1
-        if not self._processes and (self._seen > FEW or len(job.body) > SMALL):
-            await self._start()
-        result = await self._ask(job) if self._processes else _here(job)
+        async with self._room:
+            result = await self._ask(job)
         if isinstance(result, Unreadable):
             raise Unparsable(result)
         return result
 
     async def _ask(self, job: Job) -> ParsedFeed | Unreadable:
-        async with self._room:
-            while True:
-                for place, process in enumerate(self._processes):
-                    if process.ended:
-                        self._processes[place] = await _Process.start()
-                try:
-                    return await min(self._processes, key=lambda process: process.busy).ask(job)
-                except _Lost:
-                    continue
+        while True:
+            await self._start()
+            try:
+                return await min(self._processes, key=lambda process: process.busy).ask(job)
+            except _Lost:
+                continue
 
     async def _start(self) -> None:
-        async with self._starting:  # those who come while the processes start shall wait for these, not start more
-            if not self._processes:
-                self._processes = [await _Process.start() for _ in range(_count())]
+        """Starts as many processes as the bodies are worth, and others in place of those that have ended."""
+        async with self._starting:  # those who come meanwhile shall wait for these, not start more
+            self._processes = [process for process in self._processes if not process.ended]
+            wanted = 1 if max(self._seen, self._expected) <= FEW else _count()
+            while len(self._processes) < wanted:
+                self._processes.append(await _Process.start())
 
 
 class _Process:
@@ -116,9 +116,10 @@ class _Process:
                 [sys.executable, "-m", "digest.gather.worker"],
                 stdin=theirs.fileno(),
                 stdout=subprocess.DEVNULL,
+                stderr=subprocess.DEVNULL,  # what a library says when it runs out of memory is nothing for a reader
                 env=os.environ | {"PYTHONPATH": os.pathsep.join(filter(None, (PACKAGE_HOME, os.getenv("PYTHONPATH"))))},
             )
-        return cls(child, *await asyncio.open_connection(sock=ours))
+        return cls(child, *await asyncio.open_connection(sock=ours, limit=BUFFER))
 
     @property
     def busy(self) -> int:
@@ -139,7 +140,7 @@ class _Process:
                 answer = self._asked.popleft()
                 if not answer.done():
                     answer.set_result(result)
-        except (asyncio.IncompleteReadError, ConnectionError):
+        except Exception:  # its end, above all; whatever else it is, nobody may wait for it any longer
             self._lose()
 
     def _lose(self) -> None:
@@ -162,12 +163,6 @@ class _Process:
         self._writer.close()
         self._child.kill()
         self._child.wait()
-
-
-def _here(job: Job) -> ParsedFeed | Unreadable:
-    from digest.gather.work import perform  # 0.1 s, which a caller whose feeds bring nothing new need not pay
-
-    return perform(job)
 
 
 def _count() -> int:

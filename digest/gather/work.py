@@ -22,3 +22,7 @@ def perform(job: Job) -> ParsedFeed | Unreadable:
         return Unreadable(str(page), page.feeds)
     except FeedError as error:
         return Unreadable(str(error))
+    except MemoryError:
+        raise  # the process ends over it
+    except Exception:  # whatever a hostile feed makes somebody stumble over
+        return Unreadable("is damaged beyond reading")

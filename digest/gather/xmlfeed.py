@@ -9,14 +9,13 @@ from typing import TYPE_CHECKING, Any
 
 import feedparser
 
-from digest.errors import FeedError
 from digest.gather.authors import authors
 from digest.gather.clean import Content, read
 from digest.gather.dates import from_struct, from_text, no_later_than
 from digest.gather.images import first_picture, is_small
 from digest.gather.languages import language
 from digest.gather.links import web_address
-from digest.gather.outcome import ParsedFeed
+from digest.gather.outcome import MOST_ENTRIES, ParsedFeed
 from digest.gather.text import identifier
 from digest.gather.titles import title
 from digest.model import Entry
@@ -28,16 +27,15 @@ if TYPE_CHECKING:
 Data = Any  # feedparser's own dictionaries
 TEXTS = {"text/html", "text/plain", "application/xhtml+xml", ""}
 DATES = ("published", "created", "updated")  # the first that can be read counts
-MOST = 5_000  # entries that are read: an archive of ten years
-ENTRY = re.compile(r"<(?:[A-Za-z][\w.-]*:)?(?:item|entry)[\s>]")
+ENTRY = re.compile(r"<(?:[A-Za-z][\w.-]*:)?(?:item|entry)[\s/>]")
 NOTHING = Content(())
 
 
 def parse(document: str, *, url: str, now: datetime, warning: str | None) -> ParsedFeed | None:
-    """The feed in a document without document type; None where it is no feed at all. Raises FeedError."""
+    """The feed in a document without document type; None where it is no feed at all."""
     cut = _end_of_most(document)
     if cut is not None:
-        document, warning = document[:cut], f"only its first {MOST} entries were read"
+        document, warning = document[:cut], f"only its first {MOST_ENTRIES} entries were read"
     data = _read(document)
     if not data.version and not data.entries:
         return None
@@ -59,23 +57,20 @@ def _read(document: str) -> Data:
     # cleaning takes the place of feedparser's sanitiser and resolver, which cost three times as much as all the rest.
     # It is not told where the feed came from: it would join that address to itself at every element, a quarter of its
     # time. What xml:base leaves relative is resolved in `_link`, `_content` and `_image`.
-    try:
-        return feedparser.parse(
-            io.BytesIO(document.encode("utf-8", "replace")),
-            response_headers={"content-type": "application/xml; charset=utf-8"},
-            sanitize_html=False,
-            resolve_relative_uris=False,
-        )
-    except Exception as error:  # whatever a hostile feed makes it stumble over
-        raise FeedError("is damaged beyond reading") from error
+    return feedparser.parse(
+        io.BytesIO(document.encode("utf-8", "replace")),
+        response_headers={"content-type": "application/xml; charset=utf-8"},
+        sanitize_html=False,
+        resolve_relative_uris=False,
+    )
 
 
 def _end_of_most(document: str) -> int | None:
     """Where the entry after the last one that is read begins; None where there are not so many."""
-    if document.count("<") < MOST:
+    if document.count("<") < MOST_ENTRIES:
         return None
     for number, found in enumerate(ENTRY.finditer(document)):
-        if number == MOST:
+        if number == MOST_ENTRIES:
             return found.start()
     return None
 

@@ -1,0 +1,167 @@
+"""What an article's title and opening tell of its event: which words, and how much each is worth."""
+
+from __future__ import annotations
+
+import math
+import re
+from collections import Counter, defaultdict
+from dataclasses import dataclass
+from itertools import islice, pairwise
+from typing import TYPE_CHECKING
+
+from digest.compose.stopwords import stop_words
+from digest.compose.words import SPACELESS, event_stem, unaccented, words_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+    from digest.model import Article
+
+OPENING = 60  # words of the text, from its first, that tell of the event as the title does
+OPENING_WEIGHT = 0.5  # of a word that stands in the opening alone
+OPENING_NAME = 0.8  # … of a name
+NAME_WEIGHT = 1.3  # of a name in the title
+TERMS = 16  # an article is known by so many words at most, the rarest
+BACKGROUND = 300  # articles imagined beside those at hand, or in a small edition no word would be common
+COHERENT = 0.06  # titles with a word are so alike, on average, where an event brings them together
+COMMON = 0.75  # reliability of a word that also stands in lower case: not a name
+NAME = 1.15  # … of a word with a capital in mid-sentence and never without
+NUMBER = 0.6  # … and of a number
+
+_INNER_CAPITAL = re.compile(r"(?<=[\w,;] )[A-Z][\w'-]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """What is known of a number of articles, in their order."""
+
+    vectors: tuple[Mapping[str, float], ...]  # term: weight; of length 1, or empty
+    holders: Mapping[str, int]  # term: articles that have it
+    cohesion: Mapping[str, float]  # term: how alike they are otherwise, a cosine
+    reliability: Mapping[str, float]  # term: 0 to 1, how much two articles that share it are about one event
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """Stems as they stand somewhere in the articles."""
+
+    lower: set[str]  # in lower case
+    capital: set[str]  # with a capital in mid-sentence
+
+
+@dataclass(frozen=True, slots=True)
+class Terms:
+    """An article's own words, as stems."""
+
+    title: tuple[str, ...]
+    opening: tuple[str, ...]  # those that are not in the title
+
+
+def evidence_of(articles: Sequence[Article]) -> Evidence:
+    """What the titles and openings tell."""
+    case = Case(set(), set())
+    terms = [_terms(article, case) for article in articles]
+    names = case.capital - case.lower
+    holders = Counter(term for one in terms for term in (*one.title, *one.opening))
+    rarity = {
+        term: math.log((len(articles) + BACKGROUND) / (number + BACKGROUND / 100)) for term, number in holders.items()
+    }
+    cohesion = _cohesion([_vector(one, rarity, holders, names) for one in terms], holders)
+    # A root, for the words of a great event are many: its own weight must not count against it.
+    roots = {term: math.sqrt(value) for term, value in rarity.items()}
+    return Evidence(
+        vectors=tuple(_vector(one, roots, holders, names) for one in terms),
+        holders=holders,
+        cohesion=cohesion,
+        reliability=_reliability(rarity, holders, cohesion, case.lower, names, len(articles)),
+    )
+
+
+def title_terms(title: str, language: str | None) -> list[str]:
+    """The words of a title that tell of an event, as stems, in their order."""
+    return list(_told(words_of(unaccented(title)), title, stop_words(language)))
+
+
+def _terms(article: Article, case: Case) -> Terms:
+    stop = stop_words(article.language)
+    title_text = unaccented(article.title)
+    text = unaccented(" ".join(block.text for block in islice((*article.summary, *article.body), 4))[: OPENING * 8])
+    title_words, text_words = words_of(title_text), words_of(text)[:OPENING]
+    case.lower.update(event_stem(word) for word in title_words if word.islower())
+    case.lower.update(event_stem(word) for word in text_words if word.islower())
+    case.capital.update(event_stem(word) for word in _INNER_CAPITAL.findall(text))
+    if sum(word.islower() for word in title_words) * 2 > len(title_words):
+        case.capital.update(event_stem(word) for word in _INNER_CAPITAL.findall(title_text))
+    title = dict.fromkeys(_told(title_words, article.title, stop))
+    opening = dict.fromkeys(_told(text_words, text, stop))
+    return Terms(tuple(title), tuple(term for term in opening if term not in title))
+
+
+def _told(words: Iterable[str], text: str, stop: frozenset[str]) -> Iterable[str]:
+    for word in words:
+        if SPACELESS.search(word):
+            continue
+        small = word.casefold()
+        if small not in stop and len(small) > 1:
+            yield event_stem(small)
+    for run in SPACELESS.findall(text):
+        yield from (one + other for one, other in pairwise(run))
+
+
+def _vector(terms: Terms, weights: Mapping[str, float], holders: Mapping[str, int], names: set[str]) -> dict[str, float]:
+    vector = {term: weights[term] * (NAME_WEIGHT if term in names else 1) for term in terms.title}
+    for term in terms.opening:
+        if holders[term] > 1:  # a word that no other article has says nothing of their likeness
+            vector[term] = weights[term] * (OPENING_NAME if term in names else OPENING_WEIGHT)
+    if len(vector) > TERMS:
+        vector = dict(sorted(vector.items(), key=lambda item: (-item[1], item[0]))[:TERMS])
+    length = math.sqrt(sum(weight * weight for weight in vector.values()))
+    return {term: weight / length for term, weight in vector.items() if weight} if length else {}
+
+
+def _cohesion(vectors: Sequence[Mapping[str, float]], holders: Mapping[str, int]) -> dict[str, float]:
+    """How alike the articles are that share a term, the term itself left out: the average cosine of any two.
+
+    Words of one event come together: in a day's headlines 0.04 to 0.3. Words of the language do not: under 0.02.
+    """
+    sums: dict[str, dict[str, float]] = {term: defaultdict(float) for term, number in holders.items() if number > 3}
+    counts = Counter(term for vector in vectors for term in vector if term in sums)
+    for vector in vectors:
+        for term in vector.keys() & sums.keys():
+            rest = math.sqrt(max(1e-9, 1 - vector[term] ** 2))
+            into = sums[term]
+            for other, weight in vector.items():
+                into[other] += weight / rest
+            into[term] = 0.0
+    return {
+        term: (sum(value * value for value in into.values()) - counts[term]) / (counts[term] * (counts[term] - 1))
+        for term, into in sums.items()
+        if counts[term] > 1
+    }
+
+
+def _reliability(
+    rarity: Mapping[str, float],
+    holders: Mapping[str, int],
+    cohesion: Mapping[str, float],
+    lower: set[str],
+    names: set[str],
+    articles: int,
+) -> dict[str, float]:
+    rarest = math.log((articles + BACKGROUND) / (1 + BACKGROUND / 100))
+    reliability: dict[str, float] = {}
+    for term, number in holders.items():
+        rare = min(1.0, max(0.0, rarity[term] / rarest))
+        told = max(0, number - 3) / (number + 2)  # how far its cohesion can be trusted
+        coherent = min(1.0, max(0.0, cohesion.get(term, 0.0) / COHERENT))
+        worth = (1 - told) * rare**2 + told * coherent * (1 + rare) / 2
+        if SPACELESS.match(term):
+            worth *= 0.5  # a pair of characters: a word has two or more
+        elif re.search(r"\d", term):
+            worth *= NUMBER
+        elif term in lower:
+            worth *= 1 - (1 - COMMON) * (1 - told)
+        elif term in names:
+            worth *= NAME
+        reliability[term] = worth
+    return reliability

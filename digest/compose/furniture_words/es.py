@@ -1,0 +1,41 @@
+"""The words of furniture in Spanish."""
+
+from __future__ import annotations
+
+from digest.compose.furniture_words.words import Words, listed
+
+SPANISH = Words(
+    labels=listed("compartir | compartir en | guardar | imprimir | publicidad | suscríbete | síguenos"),
+    closers=listed("""
+        artículos relacionados | comentarios | comparte este artículo | compartir este artículo | deja un comentario |
+        deja una respuesta | entradas relacionadas | noticias relacionadas | sobre el autor | también te puede
+        interesar | te puede interesar
+    """),
+    openers=listed("""
+        comparte este artículo | compartir este artículo | crédito de la foto | foto: | haga clic aquí | haz clic aquí
+        | para más información | seguir leyendo | sigue leyendo | todos los derechos reservados
+    """),
+    begging=listed("""
+        este artículo contiene enlaces de afiliado | este sitio utiliza cookies | suscríbase a nuestro | suscríbete a
+        nuestro | síguenos en | utilizamos cookies
+    """),
+    pointers=listed("""
+        le puede interesar | lea también | lee también | leer más | leer también | más información | también te puede
+        interesar | te puede interesar | ver más | ver también
+    """),
+    phrases=listed("""
+        apareció primero en | se publicó primero en | tu dirección de correo electrónico no será publicada
+    """),
+    attributions=frozenset({("la entrada ", " apareció primero en "), ("la entrada ", " se publicó primero en ")}),
+    continuations=listed("""
+        seguir leyendo | sigue leyendo | leer más | continuar leyendo
+    """),
+    bylines=listed("escrito por | por | publicado por | redactado por"),
+    reading=listed("lectura | leer"),
+    minutes=listed("min | minuto | minutos"),
+    calendar=listed("""
+        a | abril | actualizado | agosto | de | del | diciembre | domingo | días | el | enero | febrero | h | hace |
+        hora | horas | jueves | julio | junio | las | lunes | martes | marzo | mayo | miércoles | noviembre | octubre |
+        publicado | septiembre | sábado | viernes
+    """),
+)

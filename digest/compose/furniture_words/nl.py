@@ -1,0 +1,34 @@
+"""The words of furniture in Dutch."""
+
+from __future__ import annotations
+
+from digest.compose.furniture_words.words import Words, listed
+
+DUTCH = Words(
+    labels=listed("advertentie | afdrukken | bewaren | deel | delen | inhoud | volg ons"),
+    closers=listed("""
+        deel dit artikel | geef een reactie | gerelateerde artikelen | laat een reactie achter | misschien vind je dit
+        ook leuk | over de auteur | reacties
+    """),
+    openers=listed("""
+        alle rechten voorbehouden | beeld: | deel dit artikel | foto: | klik hier | lees verder | voor meer informatie
+    """),
+    begging=listed("""
+        abonneer je op | deze site gebruikt cookies | deze website gebruikt cookies | schrijf je in voor | volg ons op
+        | wij gebruiken cookies
+    """),
+    pointers=listed("bekijk ook | lees meer | lees ook | zie ook"),
+    phrases=listed("je e-mailadres wordt niet gepubliceerd | verscheen eerst op"),
+    attributions=frozenset({("het bericht ", " verscheen eerst op ")}),
+    continuations=listed("""
+        lees verder | lees meer
+    """),
+    bylines=listed("auteur | door | geschreven door"),
+    reading=listed("leestijd | lezen"),
+    minutes=listed("min | minuten | minuut"),
+    calendar=listed("""
+        april | augustus | bijgewerkt | december | dinsdag | donderdag | februari | geleden | geplaatst | januari |
+        juli | juni | maandag | maart | mei | november | oktober | om | op | september | uur | vrijdag | woensdag |
+        zaterdag | zondag
+    """),
+)

@@ -1,0 +1,35 @@
+"""The words of furniture in Portuguese."""
+
+from __future__ import annotations
+
+from digest.compose.furniture_words.words import Words, listed
+
+PORTUGUESE = Words(
+    labels=listed("compartilhar | compartilhe | imprimir | partilhar | publicidade | salvar | siga-nos"),
+    closers=listed("""
+        artigos relacionados | comentários | compartilhe este artigo | deixe um comentário | deixe uma resposta |
+        notícias relacionadas | partilhe este artigo | posts relacionados | sobre o autor | você também pode gostar
+    """),
+    openers=listed("""
+        clique aqui | compartilhe este artigo | continue lendo | crédito da foto | foto: | para mais informações |
+        partilhe este artigo | todos os direitos reservados
+    """),
+    begging=listed("""
+        assine a nossa newsletter | assine nossa newsletter | este site usa cookies | este site utiliza cookies |
+        inscreva-se na nossa newsletter | siga-nos no | utilizamos cookies
+    """),
+    pointers=listed("leia mais | leia também | ler mais | saiba mais | veja mais | veja também"),
+    phrases=listed("apareceu primeiro em | o seu endereço de e-mail não será publicado"),
+    attributions=frozenset({("o post ", " apareceu primeiro em "), ("o conteúdo ", " apareceu primeiro em ")}),
+    continuations=listed("""
+        continue lendo | leia mais | continuar lendo | continuar a ler
+    """),
+    bylines=listed("escrito por | por | publicado por"),
+    reading=listed("leitura | ler"),
+    minutes=listed("min | minuto | minutos"),
+    calendar=listed("""
+        abril | agosto | atualizado | de | dezembro | dias | domingo | em | fevereiro | h | horas | há | janeiro |
+        julho | junho | maio | março | novembro | outubro | publicado | quarta-feira | quinta-feira | segunda-feira |
+        setembro | sexta-feira | sábado | terça-feira | às
+    """),
+)
