@@ -312,7 +312,11 @@ class Pipeline:
             retry=mail.retry,
             lease=mail.lease,
         )
-        return Outbox(self.store, self.config.transport, sending, _envelope, stop).deliver(due, count)
+        ahead = now - datetime.now(UTC)  # of the system's clock: leases and pauses are told by the caller's
+        outbox = Outbox(
+            self.store, self.config.transport, sending, _envelope, stop, clock=lambda: datetime.now(UTC) + ahead
+        )
+        return outbox.deliver(due, count)
 
     def waiting(self, name: str) -> int:
         """Deliveries of a digest that are neither done nor given up."""

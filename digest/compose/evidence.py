@@ -13,11 +13,11 @@ from digest.compose.stopwords import stop_words
 from digest.compose.words import SPACELESS, event_stem, unaccented, words_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from digest.model import Article
 
-OPENING = 60  # words of the text, from its first, that tell of the event as the title does
+OPENING = 45  # words of the text, from its first, that tell of the event as the title does
 OPENING_WEIGHT = 0.5  # of a word that stands in the opening alone
 OPENING_NAME = 0.8  # … of a name
 NAME_WEIGHT = 1.3  # of a name in the title
@@ -37,7 +37,6 @@ class Evidence:
 
     vectors: tuple[Mapping[str, float], ...]  # term: weight; of length 1, or empty
     holders: Mapping[str, int]  # term: articles that have it
-    cohesion: Mapping[str, float]  # term: how alike they are otherwise, a cosine
     reliability: Mapping[str, float]  # term: 0 to 1, how much two articles that share it are about one event
 
 
@@ -66,13 +65,13 @@ def evidence_of(articles: Sequence[Article]) -> Evidence:
     rarity = {
         term: math.log((len(articles) + BACKGROUND) / (number + BACKGROUND / 100)) for term, number in holders.items()
     }
-    cohesion = _cohesion([_vector(one, rarity, holders, names) for one in terms], holders)
     # A root, for the words of a great event are many: its own weight must not count against it.
     roots = {term: math.sqrt(value) for term, value in rarity.items()}
+    vectors = tuple(_vector(one, roots, holders, names) for one in terms)
+    cohesion = _cohesion(vectors, holders)
     return Evidence(
-        vectors=tuple(_vector(one, roots, holders, names) for one in terms),
+        vectors=vectors,
         holders=holders,
-        cohesion=cohesion,
         reliability=_reliability(rarity, holders, cohesion, case.lower, names, len(articles)),
     )
 
@@ -97,18 +96,20 @@ def _terms(article: Article, case: Case) -> Terms:
     return Terms(tuple(title), tuple(term for term in opening if term not in title))
 
 
-def _told(words: Iterable[str], text: str, stop: frozenset[str]) -> Iterable[str]:
+def _told(words: Iterable[str], text: str, stop: frozenset[str]) -> Iterator[str]:
+    spaceless = SPACELESS.findall(text)
     for word in words:
-        if SPACELESS.search(word):
-            continue
-        small = word.casefold()
-        if small not in stop and len(small) > 1:
-            yield event_stem(small)
-    for run in SPACELESS.findall(text):
+        if len(word) > 1 and not (spaceless and SPACELESS.search(word)):
+            small = word.lower()
+            if small not in stop:
+                yield event_stem(small)
+    for run in spaceless:
         yield from (one + other for one, other in pairwise(run))
 
 
-def _vector(terms: Terms, weights: Mapping[str, float], holders: Mapping[str, int], names: set[str]) -> dict[str, float]:
+def _vector(
+    terms: Terms, weights: Mapping[str, float], holders: Mapping[str, int], names: set[str]
+) -> dict[str, float]:
     vector = {term: weights[term] * (NAME_WEIGHT if term in names else 1) for term in terms.title}
     for term in terms.opening:
         if holders[term] > 1:  # a word that no other article has says nothing of their likeness
@@ -124,17 +125,24 @@ def _cohesion(vectors: Sequence[Mapping[str, float]], holders: Mapping[str, int]
 
     Words of one event come together: in a day's headlines 0.04 to 0.3. Words of the language do not: under 0.02.
     """
-    sums: dict[str, dict[str, float]] = {term: defaultdict(float) for term, number in holders.items() if number > 3}
-    counts = Counter(term for vector in vectors for term in vector if term in sums)
+    sums: dict[str, dict[str, float]] = {term: {} for term, number in holders.items() if number > 3}
+    counts: Counter[str] = Counter()
+    alone: dict[str, float] = defaultdict(float)  # term: what its articles' likeness to themselves adds
     for vector in vectors:
-        for term in vector.keys() & sums.keys():
-            rest = math.sqrt(max(1e-9, 1 - vector[term] ** 2))
-            into = sums[term]
-            for other, weight in vector.items():
-                into[other] += weight / rest
-            into[term] = 0.0
+        items = [item for item in vector.items() if holders[item[0]] > 1]
+        square = sum(weight * weight for _, weight in items)
+        for term, own in items:
+            into = sums.get(term)
+            if into is not None:
+                counts[term] += 1
+                rest = 1 / math.sqrt(max(1e-9, 1 - own * own))
+                alone[term] += (square - own * own) * rest * rest
+                for other, weight in items:
+                    into[other] = into.get(other, 0.0) + weight * rest
+                into[term] = 0.0
     return {
-        term: (sum(value * value for value in into.values()) - counts[term]) / (counts[term] * (counts[term] - 1))
+        term: max(0.0, sum(value * value for value in into.values()) - alone[term])
+        / (counts[term] * (counts[term] - 1))
         for term, into in sums.items()
         if counts[term] > 1
     }

@@ -5,12 +5,12 @@ from __future__ import annotations
 import heapq
 import math
 from collections import defaultdict
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import count
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from digest.compose.evidence import Evidence
 
@@ -18,7 +18,8 @@ NEAR = 0.26  # cosine from which two great clusters are one story
 LONE = 0.09  # by so much nearer must two articles alone be
 SUPPORT = 1.75  # reliable words, the least that both must have in common
 WIDESPREAD = 60  # clusters: a term in more finds no neighbours, it only brings nearer those found by others
-PROBED = 16  # terms of a cluster, the weightiest, by which its neighbours are found
+NEIGHBOURS = 12  # of a cluster, the nearest, that may be joined to it
+PROBED = 24  # terms of a cluster, the weightiest, by which its neighbours are found
 
 
 @dataclass(slots=True)
@@ -29,6 +30,7 @@ class Cluster:
     sums: dict[str, float]  # of its vectors
     counts: dict[str, int]  # term: members that have it
     length: float
+    shares: Mapping[str, float] = field(default_factory=dict)  # as it stands in the index
 
 
 def linked(evidence: Evidence, same: Iterable[Sequence[int]]) -> list[list[int]]:
@@ -41,7 +43,6 @@ class _Linkage:
 
     def __init__(self, evidence: Evidence, same: Iterable[Sequence[int]]) -> None:
         self.evidence = evidence
-        self.shared = {term for term, number in evidence.holders.items() if number > 1}
         self.alive = {number: self._made(members) for number, members in enumerate(same)}
         self.index: dict[str, dict[int, float]] = defaultdict(dict)  # term: clusters with their share of a cosine
         self.queue: list[tuple[float, int, int]] = []
@@ -70,8 +71,8 @@ class _Linkage:
     def _joined(self, first: int, second: int) -> Cluster:
         one, other = self.alive.pop(first), self.alive.pop(second)
         for number, cluster in ((first, one), (second, other)):
-            for term in cluster.sums.keys() & self.shared:
-                self.index[term].pop(number, None)
+            for term in cluster.shares:
+                del self.index[term][number]
         if len(one.sums) < len(other.sums):
             one, other = other, one
         for term, weight in other.sums.items():
@@ -83,17 +84,26 @@ class _Linkage:
         """Queues the pairs that it makes with those entered before, where they are near enough."""
         cluster = self.alive[number]
         size = len(cluster.members)
-        shares = [(cluster.sums[term] / cluster.length, term) for term in cluster.sums.keys() & self.shared]
-        for other, cosine in self._neighbours(shares):
-            if cosine >= NEAR + LONE * 2 / (size + len(self.alive[other].members)):
-                heapq.heappush(self.queue, (-cosine, other, number))
-        for share, term in shares:
+        cluster.shares = self._shares(cluster)
+        near = [
+            (-cosine, other, number)
+            for other, cosine in self._neighbours(cluster.shares)
+            if cosine >= NEAR + LONE * 2 / (size + len(self.alive[other].members))
+        ]
+        for pair in heapq.nsmallest(NEIGHBOURS, near):
+            heapq.heappush(self.queue, pair)
+        for term, share in cluster.shares.items():
             self.index[term][number] = share
 
-    def _neighbours(self, shares: Sequence[tuple[float, str]]) -> Iterator[tuple[int, float]]:
+    def _shares(self, cluster: Cluster) -> dict[str, float]:
+        """Its weightiest terms, with what each brings to a cosine."""
+        shared = ((weight, term) for term, weight in cluster.sums.items() if self.evidence.holders[term] > 1)
+        return {term: weight / cluster.length for weight, term in heapq.nlargest(PROBED, shared)}
+
+    def _neighbours(self, shares: Mapping[str, float]) -> Iterator[tuple[int, float]]:
         cosines: dict[int, float] = defaultdict(float)
-        weightiest = heapq.nlargest(PROBED, shares)
-        for share, posting in sorted(((share, self.index[term]) for share, term in weightiest), key=lambda one: len(one[1])):
+        postings = [(share, self.index[term]) for term, share in shares.items()]
+        for share, posting in sorted(postings, key=lambda one: len(one[1])):
             if len(posting) <= WIDESPREAD:
                 for other, other_share in posting.items():
                     cosines[other] += share * other_share

@@ -56,4 +56,6 @@ def seated(stories: Sequence[Story], limit: int | None) -> tuple[list[Story], li
         (within if taken[feed] < share else beyond).append(place)
         taken[feed] += 1
     kept = set([*within, *beyond][: max(0, limit)])
-    return [stories[place] for place in sorted(kept)], [story for place, story in enumerate(stories) if place not in kept]
+    return [stories[place] for place in sorted(kept)], [
+        story for place, story in enumerate(stories) if place not in kept
+    ]

@@ -66,7 +66,7 @@ def _no_topic(topic: str, topics: list[str]) -> str:
     if not topics:
         return "is no topic: there is none under `topics`"
     near = nearest(topic, topics)
-    return f"is no topic; did you mean {near!r}?" if near else f"is no topic; there are {', '.join(topics)}"
+    return f"is no topic; did you mean {near!r}?" if near else f"is no topic; there are {', '.join(map(repr, topics))}"
 
 
 def _repeated(where: Where, entries: Any, identity: Callable[[str], str]) -> Iterator[Contradiction]:

@@ -86,7 +86,7 @@ def explain(error: yaml.MarkedYAMLError, text: str) -> tuple[int, int, str]:
         return 0, 0, f"is not YAML: {complaint}"
     if _sign(text, end) == "\t":
         return *_place(end), "a tab stands here; YAML indents with spaces alone"
-    if text[: end.index + 1].endswith("${"):
+    if text[end.index - 1 : end.index + 1] == "${":
         return end.line + 1, end.column, 'within { } or [ ] a variable must stand in quotes, as "${NAME}"'
     for stumble in _STUMBLES:
         if stumble.complaint.search(complaint):

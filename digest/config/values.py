@@ -1,7 +1,7 @@
 """How durations, sizes, rates, addresses and schedules are written, and what each becomes.
 
 A function here takes a text. Where it cannot be read, it raises ValueError with what may follow that text in a
-sentence: "is no duration; write …".
+sentence: "is no duration; write …". None of it is quoted there, since a variable may have brought a password.
 """
 
 from __future__ import annotations
@@ -40,7 +40,7 @@ _HEADER_NAME = re.compile(r"[A-Za-z0-9!#$%&'*+.^_`|~-]+")  # RFC 9110 §5.6.2
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*")  # BCP 47, as far as it matters here
 _DIGEST_NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9_.-]*")
 # Before the host, where the first : that begins no // promises a password; it may hold @ and / itself.
-_LOGIN = re.compile(r"[^/@\s]*:(?!//).*@|(?<=://)[^/?#\s]*@", re.DOTALL)
+_LOGIN = re.compile(r"(?<![^/@\s])[^/@\s]*:(?!//).*@|(?<=://)[^/?#\s]*@", re.DOTALL)
 _STORE = re.compile(r"sqlite:///.+|postgresql(\+psycopg)?://.+", re.DOTALL)
 
 
@@ -132,8 +132,8 @@ def parse_mailbox(text: str) -> tuple[str | None, str]:
         )
     try:
         ascii_domain(domain)
-    except ValueError as error:
-        raise ValueError(f"is no mail address: {error}") from None
+    except ValueError:
+        raise ValueError("is no mail address: what follows the @ is no domain name") from None
     if named is None:
         return None, address
     name = re.sub(r"\\(.)", r"\1", named["quoted"]) if named["quoted"] is not None else named["bare"]
@@ -255,7 +255,8 @@ def user_name(text: str) -> str:
 
 def without_password(text: str) -> str:
     """An address as it may be shown, without the user and the password in it."""
-    return _LOGIN.sub("…@", text)
+    before, at, after = text.rpartition("@")  # so that the pattern always finds its @, and takes no time to search
+    return _LOGIN.sub("…@", before + at) + after
 
 
 def _is_host(host: str) -> bool:
@@ -270,11 +271,10 @@ def _is_host(host: str) -> bool:
 
 
 def _web_hint(url: str) -> str:
-    """How the address was probably meant."""
-    bare = re.sub(r"^[a-z]{2,6}:?/+|^feed:", "", url, flags=re.IGNORECASE)
-    host = re.split(r"[/?#:]", bare, maxsplit=1)[0]
-    if bare and "." in host and _is_host(host) and not re.search(r"\s", bare):
-        return f"did you mean https://{bare}?"
+    """How the address was probably meant. It is not quoted: a password may be in it."""
+    host = re.sub(r":\d+$", "", re.split(r"[/?#]", url, maxsplit=1)[0])
+    if "." in host and _is_host(host):
+        return "put https:// in front of it"
     return "it begins with https:// or http://, as https://example.org/feed.xml"
 
 

@@ -64,13 +64,17 @@ def open_store(url: str, folder: Path) -> Store:
     """
     try:
         address = _absolute(make_url(url), folder)
+    except ArgumentError as error:
+        raise StoreError("the store's address cannot be read; write sqlite:///digest.db") from error
+    name = address.render_as_string(hide_password=True).removeprefix("sqlite:///")
+    try:
         engine = create_engine(address, pool_size=5, max_overflow=100, connect_args=_connect_args(address))
-    except (ArgumentError, NoSuchModuleError, ImportError) as error:
-        raise StoreError(f"the store {url}: {error}") from error
+    except (NoSuchModuleError, ImportError) as error:
+        raise StoreError(f"the store {name}: this kind of database needs a driver: {error}") from error
     if address.get_backend_name() == "sqlite":
         event.listen(engine, "connect", _prepare)
         event.listen(engine, "begin", _begin)
-    store = Store(engine, address.render_as_string(hide_password=True).removeprefix("sqlite:///"))
+    store = Store(engine, name)
     _make_tables(store)
     return store
 

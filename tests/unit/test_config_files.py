@@ -57,7 +57,7 @@ def test_a_file_that_is_not_utf_8(tmp_path: Path, content: bytes, place: str) ->
         lambda text: ("---\n" + text + "...\n").encode(),
     ],
     ids=["byte order mark", "CRLF", "CR", "document markers"],
-)  # fmt: skip - one kind a line
+)
 def test_a_file_from_another_editor(tmp_path: Path, encode) -> None:
     file = tmp_path / "config.yaml"
     file.write_bytes(encode(SMALLEST))

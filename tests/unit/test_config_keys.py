@@ -139,7 +139,7 @@ def test_every_key_but_feeds_and_digests_has_its_default(tmp_path: Path) -> None
         False,
         None,
         {},
-    )  # fmt: skip - a row of defaults, read across
+    )
     assert config.topics == {}
     digest = config.digests["morning"]
     assert (digest.schedule, digest.topics, digest.other, digest.to) == (None, None, "More stories", ())

@@ -13,51 +13,21 @@ from test_config_keys import EVERYTHING
 from digest.config import load, values
 from digest.errors import ConfigError
 
+# fmt: off
 SIGNS = [
     *"\n\n\n   :::--[]{}&*!|>'\"%@`#,?$~\\\t\0\ufeff\x85\u2028",
-    "${",
-    "${A}",
-    "<<: ",
-    "- ",
-    ": ",
-    "\n  ",
-    "é",
-    "🐈",
+    "${", "${A}", "<<: ", "- ", ": ", "\n  ", "é", "🐈",
 ]
 KEYS = [
-    "timezone",
-    "store",
-    "templates",
-    "mail",
-    "from",
-    "transport",
-    "retry",
-    "gather",
-    "every",
-    "max_size",
-    "feeds",
-    "url",
-    "auth",
-    "headers",
-    "topics",
-    "match",
-    "digests",
-    "to",
-]  # fmt: skip - a list of words
+    "timezone", "store", "templates", "mail", "from", "transport", "retry", "connections", "gather", "every",
+    "max_size", "feeds", "url", "weight", "full_text", "auth", "headers", "topics", "match", "digests", "to", "limit",
+    "other", "schedule",
+]
 VALUES = [
-    "22:15",
-    "no",
-    "~",
-    "1e400",
-    "9" * 400,
-    "-1",
-    "https://a.example/",
-    "a@b.c",
-    "0 7 31 2 *",
-    "smtp://a:b@c",
-    "٣h",
-    "²",
-]  # fmt: skip - a list of words
+    "22:15", "no", "~", "1e400", "9" * 400, "-1", "https://a.example/", "a@b.c", "0 7 31 2 *", "smtp://a:b@c",
+    "٣h", "²",
+]
+# fmt: on
 
 
 @pytest.fixture(scope="module")
@@ -80,17 +50,19 @@ def told(file: Path, content: bytes) -> None:
 
 
 @given(text=st.text())
+@settings(deadline=None)
 def test_any_text(file: Path, text: str) -> None:
     told(file, text.encode(errors="surrogatepass"))
 
 
 @given(content=st.binary())
+@settings(deadline=None)
 def test_any_bytes(file: Path, content: bytes) -> None:
     told(file, content)
 
 
 @given(parts=st.lists(st.sampled_from(SIGNS + KEYS + VALUES)))
-@settings(max_examples=500)
+@settings(max_examples=500, deadline=None)
 def test_any_heap_of_yaml(file: Path, parts: list[str]) -> None:
     told(file, "".join(parts).encode())
 
@@ -98,7 +70,7 @@ def test_any_heap_of_yaml(file: Path, parts: list[str]) -> None:
 @given(
     place=st.integers(0, len(EVERYTHING)), cut=st.integers(0, 30), put=st.text(st.sampled_from(SIGNS[:30]), max_size=4)
 )
-@settings(max_examples=500)
+@settings(max_examples=500, deadline=None)
 def test_any_slip_in_a_sound_file(file: Path, place: int, cut: int, put: str) -> None:
     told(file, (EVERYTHING[:place] + put + EVERYTHING[place + cut :]).encode())
 
@@ -116,7 +88,7 @@ DATA = st.recursive(
 
 
 @given(pairs=st.dictionaries(st.sampled_from(KEYS), DATA, max_size=6))
-@settings(max_examples=500)
+@settings(max_examples=500, deadline=None)
 def test_any_data_under_known_keys(file: Path, pairs: dict[str, str]) -> None:
     told(file, "".join(f"{key}: {value}\n" for key, value in pairs.items()).encode())
 
@@ -142,12 +114,13 @@ PARSERS = [
     values.header_name,
     values.header_value,
     values.user_name,
-]  # fmt: skip - a list of names
+]
 FRAGMENTS = st.lists(st.sampled_from([*VALUES, *SIGNS, *'0123456789.*/,LW#@<>"\\ '])).map("".join)
 
 
 @pytest.mark.parametrize("parse", PARSERS)
 @given(text=st.text() | FRAGMENTS)
+@settings(deadline=None)
 def test_any_value_is_read_or_refused(parse: Callable[[str], object], text: str) -> None:
     try:
         parse(text)
@@ -156,7 +129,7 @@ def test_any_value_is_read_or_refused(parse: Callable[[str], object], text: str)
 
 
 @given(fields=st.lists(st.text("0123456789*/,-LW#monjan", max_size=6), min_size=5, max_size=5))
-@settings(max_examples=300)
+@settings(max_examples=300, deadline=None)
 def test_any_five_fields_are_a_schedule_or_none(fields: list[str]) -> None:
     try:
         values.schedule(" ".join(fields))

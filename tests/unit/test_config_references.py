@@ -12,7 +12,7 @@ CASES = [
     ),
     (
         FEEDS + "topics: {Technology: [a], World: [b]}\ndigests: {m: {topics: [Technology, Sport]}}",
-        "3:36: digests.m.topics[1]: 'Sport' is no topic; there are Technology, World",
+        "3:36: digests.m.topics[1]: 'Sport' is no topic; there are 'Technology', 'World'",
     ),
     (
         FEEDS + "topics: {World: [b]}\ndigests: {m: {topics: world}}",

@@ -5,6 +5,8 @@ from pathlib import Path
 import pytest
 from config_cases import DIGESTS, FEEDS, SMALLEST, loaded, mistakes
 
+from digest.config.values import without_password
+
 SECRET = "correct-horse"
 
 MISTAKEN = [
@@ -30,7 +32,9 @@ MISTAKEN = [
     SMALLEST + "mail: {connections: '${SECRET}'}",
     SMALLEST + "timezone: ${SECRET}",
     SMALLEST + "templates: ${SECRET}",
-    DIGESTS + "feeds: ['${SECRET}', 'https://${SECRET}']",
+    DIGESTS + "feeds: ['${SECRET}', 'https://${SECRET}', 'htps://a.example/${SECRET}', 'a.example/${SECRET}']",
+    DIGESTS + f"feeds: ['htps://a.b:{SECRET}@a.example/']",
+    SMALLEST + "mail: {from: 'me@.${SECRET}'}",
     FEEDS + "digests: {m: {topics: ['${SECRET}'], to: ['${SECRET}', '${SECRET}']}}",
 ]
 
@@ -56,3 +60,8 @@ def test_nothing_that_is_shown_of_a_configuration_holds_a_password(tmp_path: Pat
         assert SECRET not in shown
     assert "https://a.example/@user" in repr(config)
     assert config.feeds[0].url == f"https://me:{SECRET}@example.org/@user/feed"
+
+
+def test_a_long_text_is_searched_in_no_time() -> None:
+    for long in ("9" * 200_000, "a:/" * 70_000, "@" + "a:/" * 70_000, "://a" * 50_000, "a:@" * 70_000):
+        assert without_password(long)

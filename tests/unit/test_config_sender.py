@@ -76,7 +76,7 @@ def test_a_mailbox_has_a_name_or_none(written: str, parts: tuple[str | None, str
         "<a@b.c",
         "x" * 65 + "@b.c",
     ],
-)  # fmt: skip - addresses are read across
+)
 def test_what_is_no_mailbox_is_refused(written: str) -> None:
     with pytest.raises(ValueError, match="is no mail address"):
         parse_mailbox(written)

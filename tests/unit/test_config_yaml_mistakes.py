@@ -36,7 +36,7 @@ CASES = [
     ("title: a\x07b", "3:9", "the control character U+0007 stands here; delete it"),
     ("title: a\0b", "3:9", "the control character U+0000 stands here; delete it"),
     ("x: " + "[" * 2000, "3:1003", "this is nested too deeply"),
-]  # fmt: skip - one case a line
+]
 
 
 @pytest.mark.parametrize("text, place, said", CASES)

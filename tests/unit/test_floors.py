@@ -17,8 +17,8 @@ FLOORS = (
     {"pipeline"},
     {"outbox", "intake"},
     {"gather", "compose", "render", "deliver", "store"},
-    {"config", "slots", "resources"},
-    {"transport_url"},
+    {"config", "slots"},
+    {"transport_url", "resources"},
     {"model"},
     {"errors"},
 )

@@ -56,10 +56,12 @@ def _checked(to: tuple[str, ...]) -> list[str]:
     from digest.config.values import mailbox
     from digest.errors import UsageError
 
-    try:
-        return [mailbox(address) for address in to]
-    except ValueError as error:
-        raise UsageError(f"--to: {error}") from None
+    for address in to:
+        try:
+            mailbox(address)
+        except ValueError as error:
+            raise UsageError(f"--to: {address!r} {error}") from None
+    return list(to)
 
 
 def _need_recipients(line: Pipeline, names: list[str], file: Path) -> None:

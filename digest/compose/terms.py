@@ -1,0 +1,95 @@
+"""The words, phrases and prefixes that a reader writes for a topic, and how often each stands in a text."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from digest.compose.words import SPACELESS, plain, stem, words_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+_QUOTES = "\"'“”‘’„‚«»‹›「」 "
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """One word, phrase or prefix."""
+
+    written: str  # as the configuration has it
+    parts: tuple[str, ...]  # stems in their order; a prefix, `plain`, with its *
+    spaceless: str | None = None  # of a script without spaces: stands wherever these characters do
+
+
+def term(written: str) -> Term:
+    """The term as it is looked for. One without a letter or digit has no parts and stands nowhere."""
+    bare = plain(written).strip(_QUOTES)
+    if SPACELESS.search(bare):
+        return Term(written, (), bare.strip("*"))
+    parts: list[str] = []
+    for chunk in bare.split():
+        words = words_of(chunk)
+        parts += [stem(word) for word in words]
+        if words and chunk.endswith("*"):
+            parts[-1] = words[-1] + "*"
+    return Term(written, tuple(parts))
+
+
+class Finder:
+    """Counts many terms in one pass over a text."""
+
+    def __init__(self, written: Iterable[str]) -> None:
+        self._words: dict[str, list[str]] = defaultdict(list)  # stem: terms as written
+        self._prefixes: dict[str, list[str]] = defaultdict(list)
+        self._phrases: list[Term] = []
+        self._spaceless: list[Term] = []
+        for one in map(term, dict.fromkeys(written)):
+            if one.spaceless:
+                self._spaceless.append(one)
+            elif len(one.parts) > 1:
+                self._phrases.append(one)
+            elif one.parts and one.parts[0].endswith("*"):
+                self._prefixes[one.parts[0][:-1]].append(one.written)
+            elif one.parts:
+                self._words[one.parts[0]].append(one.written)
+        self._lengths = sorted({len(prefix) for prefix in self._prefixes})
+
+    def counts(self, text: str) -> tuple[dict[str, int], int]:
+        """How often each term stands in the text, those that do; and how many words it has."""
+        bare = plain(text)
+        words = words_of(bare)
+        found: dict[str, int] = defaultdict(int)
+        stems: set[str] = set()
+        for word, number in Counter(words).items():
+            stemmed = stem(word)
+            stems.add(stemmed)
+            for written in self._words.get(stemmed, ()):
+                found[written] += number
+            for length in self._lengths:
+                for written in self._prefixes.get(word[:length], ()) if len(word) >= length else ():
+                    found[written] += number
+        for phrase in self._phrases:
+            if all(part in stems for part in phrase.parts if not part.endswith("*")):
+                found[phrase.written] += _standing(phrase.parts, words)
+        characters = 0
+        if runs := SPACELESS.findall(bare):
+            characters = sum(map(len, runs))
+            for one in self._spaceless:
+                found[one.written] += bare.count(one.spaceless or "")
+        # Two of these characters are about a word; `words` has each run of them as one.
+        return {written: number for written, number in found.items() if number}, len(words) + characters // 2
+
+
+def _standing(parts: tuple[str, ...], words: list[str]) -> int:
+    """How often the parts of a phrase stand there one after another."""
+    return sum(
+        all(_is(part, word) for part, word in zip(parts, words[start : start + len(parts)], strict=True))
+        for start in range(len(words) - len(parts) + 1)
+        if _is(parts[0], words[start])
+    )
+
+
+def _is(part: str, word: str) -> bool:
+    return word.startswith(part[:-1]) if part.endswith("*") else stem(word) == part
