@@ -33,6 +33,8 @@ if TYPE_CHECKING:
     import threading
     from collections.abc import Callable, Coroutine, Sequence
 
+    from sqlalchemy import Connection
+
     from digest.compose.edition import Plan
     from digest.config import Config, Feed
     from digest.gather.outcome import Outcome
@@ -289,9 +291,7 @@ class Pipeline:
 
     def recipients(self, name: str) -> list[str]:
         """Whom a digest goes to, each address once."""
-        from digest.render.message import address_of
-
-        return list({address_of(to).casefold(): to for to in reversed(self.config.digests[name].to)}.values())[::-1]
+        return list({_mailbox_of(to): to for to in reversed(self.config.digests[name].to)}.values())[::-1]
 
     def deliver(self, names: Sequence[str], now: datetime, stop: threading.Event | None = None) -> Tally:
         """Sends what is due of these digests. Waits for no retry. Raises StoreError."""
@@ -303,7 +303,7 @@ class Pipeline:
             return Tally()
         with self.store.writing() as connection:
             for name in names:
-                deliveries.cancel_strangers(connection, name, self.recipients(name), now)
+                self._cancel_strangers(connection, name, now)
             count = deliveries.due_count(connection, due, now)
         mail = self.config.mail
         sending = Sending(
@@ -317,6 +317,13 @@ class Pipeline:
             self.store, self.config.transport, sending, _envelope, stop, clock=lambda: datetime.now(UTC) + ahead
         )
         return outbox.deliver(due, count)
+
+    def _cancel_strangers(self, connection: Connection, name: str, now: datetime) -> None:
+        """A recipient taken out of the configuration gets nothing that still waits."""
+        recipients = {_mailbox_of(to) for to in self.config.digests[name].to}
+        waiting = deliveries.unclaimed(connection, name, now)
+        strangers = [delivery for delivery, to in waiting if _mailbox_of(to) not in recipients]
+        deliveries.cancel(connection, strangers, "no longer a recipient in the configuration", now)
 
     def waiting(self, name: str) -> int:
         """Deliveries of a digest that are neither done nor given up."""
@@ -361,6 +368,13 @@ async def _unless(stop: threading.Event | None, work: Coroutine[None, None, None
             task.cancel()
     if not task.cancelled():
         task.result()
+
+
+def _mailbox_of(recipient: str) -> str:
+    """Equal where mail goes to the same mailbox, whatever name stands beside the address."""
+    from digest.render.message import address_of
+
+    return address_of(recipient).casefold()
 
 
 def _envelope(claimed: Claimed, letter: Letter) -> Envelope:

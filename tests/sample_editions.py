@@ -131,7 +131,7 @@ HOSTILE_TITLES = {
     "header": "Good news\r\nBcc: everyone@example.com\r\n\r\nand a body",
     "bidi": "Invoice \u202egpj.exe\u202c and \u2066hidden\u2069 \u200bwords\x00",
     "endless": "x" * 20_000,
-    "endless address": "https://example.com/" + "a-very/long_path." * 60,
+    "endless address": "https://example.com/" + "a-very/long/path." * 60,
     "arabic": "أوروبا تتفق على من يدفع عندما تبقى البطاريات معطلة",
     "japanese": "北海最大の風力発電所が予定より一年早く稼働、送電網の規則づくりが急がれる",
     "quotes": '"He said \\"no\\"" \'; DROP TABLE stories; -- & < >',

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from digest.pipeline import Pipeline
-    from digest.preview.server import Shown
+    from digest.preview.state import Shown
 
 
 def serve(file: Path, digest: str | None, at: str | None, port: int, *, no_gather: bool, no_open: bool) -> None:
@@ -50,7 +50,7 @@ def serve(file: Path, digest: str | None, at: str | None, port: int, *, no_gathe
 
 
 def _shown(line: Pipeline, name: str, moment: datetime) -> Shown:
-    from digest.preview.server import Shown
+    from digest.preview.state import Shown
 
     edition = line.compose(name, moment)
     rendered = line.render(edition)

@@ -13,7 +13,7 @@ from digest.compose.stopwords import stop_words
 from digest.compose.words import SPACELESS, event_stem, unaccented, words_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 
     from digest.model import Article
 
@@ -56,10 +56,11 @@ class Terms:
     opening: tuple[str, ...]  # those that are not in the title
 
 
-def evidence_of(articles: Sequence[Article]) -> Evidence:
-    """What the titles and openings tell."""
+def evidence_of(articles: Sequence[Article], columns: Container[int] = ()) -> Evidence:
+    """What the titles and openings tell; of `columns`, by their place, the openings alone."""
     case = Case(set(), set())
     terms = [_terms(article, case) for article in articles]
+    terms = [Terms((), one.opening) if place in columns else one for place, one in enumerate(terms)]
     names = case.capital - case.lower
     holders = Counter(term for one in terms for term in (*one.title, *one.opening))
     rarity = {
@@ -140,12 +141,9 @@ def _cohesion(vectors: Sequence[Mapping[str, float]], holders: Mapping[str, int]
                 for other, weight in items:
                     into[other] = into.get(other, 0.0) + weight * rest
                 into[term] = 0.0
-    return {
-        term: max(0.0, sum(value * value for value in into.values()) - alone[term])
-        / (counts[term] * (counts[term] - 1))
-        for term, into in sums.items()
-        if counts[term] > 1
-    }
+    likeness = {term: sum(value * value for value in into.values()) - alone[term] for term, into in sums.items()}
+    pairs = {term: number * (number - 1) for term, number in counts.items() if number > 1}
+    return {term: max(0.0, likeness[term]) / number for term, number in pairs.items()}
 
 
 def _reliability(

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from digest.compose import furniture_words
 from digest.compose.folding import folded
+from digest.compose.furniture_words.words import listed
 from digest.compose.sentences import is_whole
 
 if TYPE_CHECKING:
@@ -39,9 +40,7 @@ _HANDLE = re.compile(r"@[\w.]{2,30}|(?=[a-z.-]*[\d_])(?=[\d._-]*[a-z])[a-z\d._-]
 _CALL_VERBS = ("click", "tap ", "press ")
 _CALL = re.compile(r"\b(?:click|tap|press) (?:here|below|(?:on )?(?:this|the) (?:link|button|image|picture))\b.{0,20}$")
 _TRAIL = re.compile(r"\s[»›>|/]\s")
-_WE = furniture_words.listed(
-    "we/us/our/ours/your/wir/uns/nous/notre/nos/nosotros/nuestro/nuestra/nossa/nosso/noi/wij/ons/onze"
-)
+_WE = listed("we/us/our/ours/your/wir/uns/nous/notre/nos/nosotros/nuestro/nuestra/nossa/nosso/noi/wij/ons/onze")
 
 
 def _by_first_word(phrases: Iterable[str]) -> dict[str, tuple[str, ...]]:

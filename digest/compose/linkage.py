@@ -1,4 +1,4 @@
-"""Which bundles of words are about one event: the nearest two become one, again and again, while they are near enough."""
+"""Which articles, by their words, are about one event: the nearest two become one, again and again."""
 
 from __future__ import annotations
 

@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-import re
-from collections import Counter, defaultdict
 from typing import TYPE_CHECKING
 
+from digest.compose.columns import columns_among
 from digest.compose.evidence import evidence_of, title_terms
 from digest.compose.linkage import linked
 from digest.compose.summary import is_teaser
 from digest.compose.words import plain, words_of
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Container, Sequence
 
     from digest.model import Article
 
@@ -20,43 +19,40 @@ TELLING = 3  # words that tell of an event: a title with fewer, "Morning briefin
 
 
 def group(articles: Sequence[Article]) -> list[tuple[Article, ...]]:
-    """The stories of which the articles tell, in the order of their first articles; each its lead first, then by date."""
-    clusters = linked(evidence_of(articles), _same(articles))
+    """The stories, in the order of their first articles; each its lead first, the others by date."""
+    columns = columns_among(articles)
+    clusters = linked(evidence_of(articles, columns), _same(articles, columns))
     return [_told([articles[place] for place in cluster]) for cluster in sorted(sorted(one) for one in clusters)]
 
 
-def _same(articles: Sequence[Article]) -> list[list[int]]:
-    """The articles by their place, together those with one address, or with one telling title in different feeds."""
-    by_url: dict[str, int] = {}
-    by_title: dict[str, int] = {}
+def _same(articles: Sequence[Article], columns: Container[int]) -> list[list[int]]:
+    """The articles by their place, together those with one address or one telling title."""
     clusters: list[list[int]] = []
+    by_key: dict[str, int] = {}
     for place, article in enumerate(articles):
-        key = " ".join(words_of(plain(article.title)))
-        telling = len(set(title_terms(article.title, article.language))) >= TELLING
-        into = by_url.get(article.canonical_url or "", -1)
-        if into < 0 and telling:
-            into = by_title.get(key, -1)
-        if into < 0:
-            into = len(clusters)
+        keys = [article.canonical_url] if article.canonical_url else []
+        if place not in columns and len(set(title_terms(article.title, article.language))) >= TELLING:
+            keys.append(" ".join(words_of(plain(article.title))))
+        into = next((by_key[key] for key in keys if key in by_key), len(clusters))
+        if into == len(clusters):
             clusters.append([])
         clusters[into].append(place)
-        if article.canonical_url:
-            by_url.setdefault(article.canonical_url, into)
-        if telling:
-            by_title.setdefault(key, into)
+        for key in keys:
+            by_key.setdefault(key, into)
     return clusters
 
 
 def _told(articles: list[Article]) -> tuple[Article, ...]:
     by_date = sorted(articles, key=lambda one: (one.date, one.id))
-    lead = min(by_date, key=_how_ill_told)
+    lead = min(by_date, key=_lead_order)
     return (lead, *(one for one in by_date if one is not lead))
 
 
-def _how_ill_told(article: Article) -> tuple[bool, bool, float, float, int]:
+def _lead_order(article: Article) -> tuple[bool, bool, float, float, int]:
+    """The best told first: with a text, and more of it than a teaser; then the earliest; then the heaviest feed."""
     return (
         not (article.summary or article.body),
-        is_teaser(article) and not article.body,
+        not article.body and is_teaser(article),
         article.date.timestamp(),
         -max(source.weight for source in article.sources),
         article.id,

@@ -32,7 +32,7 @@ feeds:
   - url: {base_url}/feeds/slow-telescope.xml
     topic: Science                   # all of it, whatever its words
   - {base_url}/feeds/shed-by-the-canal.xml
-  - url: {base_url}/broken.xml       # answers 500: the mail says so at its foot
+  - url: {base_url}/broken.xml       # answers 500, which stops nobody
     name: Night Ferry Radio
 
 topics:
@@ -53,7 +53,7 @@ digests:
     topics: [World, Technology, Business, Science]
     other: More stories
     to: [ada@example.org, grace@example.org]
-    limit: 30
+    limit: 36
 """
 
 

@@ -20,8 +20,10 @@ jobs        what crosses between the caller and the processes that parse
 work        one job done
 worker      the process that does it
 parsers     these processes, seen from the caller
+side_by_side  many things at once, each told when it is done
 gathering   all of the above: requests to outcomes
 backoff     when a feed is asked again
 identity    when two addresses or titles mean the same article
 fulltext    the article's own page
+article     its text amid all else
 """

@@ -58,5 +58,14 @@ def literal(host: str) -> IPAddress | None:
 
 
 def is_named(host: str, named_hosts: frozenset[str]) -> bool:
-    """Does the configuration name this host?"""
-    return host.strip("[]").rstrip(".").lower() in named_hosts
+    """Does the configuration name this host? `named_hosts` as `comparable` gives them."""
+    return comparable(host) in named_hosts
+
+
+def comparable(host: str) -> str:
+    """A host's name as it is compared: `Bücher.example.` is `xn--bcher-kva.example`."""
+    bare = host.strip("[]").rstrip(".").lower()
+    try:
+        return bare if bare.isascii() else bare.encode("idna").decode()
+    except UnicodeError:
+        return bare

@@ -2,14 +2,9 @@
 
 from __future__ import annotations
 
-import calendar
 import re
 import unicodedata
 from datetime import UTC, datetime, timedelta, timezone
-from typing import TYPE_CHECKING
-
-if TYPE_CHECKING:
-    from time import struct_time
 
 EARLIEST = datetime(1900, 1, 1, tzinfo=UTC)  # before it lie the zeros of databases, not articles
 EPOCH = datetime(1970, 1, 1, tzinfo=UTC)  # to the second, the zero of others
@@ -34,14 +29,22 @@ MONTHS = {
 BEGINNINGS = sorted(
     ((word, month) for month, words in MONTHS.items() for word in words.split()), key=lambda pair: -len(pair[0])
 )
-WORDED = re.compile(
-    r"(?:(?P<day>\d{1,2})\.?\s*(?:de\s+|d')?(?P<month>[^\W\d_]{3,})\.?,?\s*(?:de\s+)?(?P<year>\d{4}|\d\d))\b"
+DATES = (  # the first that is found in a text counts
+    re.compile(
+        r"\b(?P<day>\d{1,2})[.-]?\s*(?:de\s+|d')?(?P<month>[^\W\d_]{3,})[.-]?,?\s*(?:de\s+)?(?P<year>\d{4}|\d\d)\b"
+    ),
+    re.compile(r"\b(?P<year>\d{4})[.-]?\s*(?P<month>[^\W\d_]{3,})[.-]?\s*(?P<day>\d{1,2})(?!\d)"),
+    re.compile(r"\b(?P<month>[^\W\d_]{3,})\.?\s+(?P<day>\d{1,2})(?:st|nd|rd|th)?,?\s+(?P<year>\d{4})\b"),
+    re.compile(r"\b(?P<month>[A-Z][a-z]{2})\s+(?P<day>\d{1,2})\s+\d\d:\d\d.{0,10}\b(?P<year>\d{4})\b"),  # asctime
+    re.compile(r"(?<!\d)(?P<year>\d{4})[-/.年년]\s?(?P<month>\d{1,2})[-/.月월]\s?(?P<day>\d{1,2})(?!\d)"),
+    re.compile(r"\b(?P<day>\d{1,2})\.\s?(?P<month>\d{1,2})\.\s?(?P<year>\d{4}|\d\d)\b"),
+    re.compile(r"^(?P<year>\d{4})-(?P<month>\d\d)(?P<day>)$"),
 )
-WORDED_US = re.compile(r"(?P<month>[^\W\d_]{3,})\.?\s+(?P<day>\d{1,2})(?:st|nd|rd|th)?,?\s+(?P<year>\d{4})\b")
-NUMBERED = re.compile(r"\b(?P<year>\d{4})[-/.](?P<month>\d{1,2})[-/.](?P<day>\d{1,2})\b")
-DOTTED = re.compile(r"\b(?P<day>\d{1,2})\.\s?(?P<month>\d{1,2})\.\s?(?P<year>\d{4}|\d\d)\b")
+AFTERNOON = {"p", "오후", "下午", "午後"}
 CLOCK = re.compile(
-    r"\b(?P<hour>\d{1,2})[:h](?P<minute>\d\d)(?::(?P<second>\d\d))?(?:\s*(?P<half>[ap])\.?m\b)?", re.IGNORECASE
+    r"(?:(?P<before>오전|오후|上午|下午|午前|午後)\s*)?(?<!\d)(?P<hour>\d{1,2})[:h](?P<minute>\d\d)(?::(?P<second>\d\d))?"
+    r"(?:\s*(?P<after>[ap])\.?m\b)?",
+    re.IGNORECASE,
 )
 OFFSET = re.compile(r"(?:GMT|UTC|\s|\d)(?P<sign>[+-])(?P<hours>\d{2}):?(?P<minutes>\d{2})\b")
 ZONES = {  # hours east of Greenwich; RFC 5322 §4.3 and the ones that European servers write
@@ -51,28 +54,23 @@ ZONES = {  # hours east of Greenwich; RFC 5322 §4.3 and the ones that European 
 }  # fmt: skip
 
 
-def from_struct(parsed: struct_time | None) -> datetime | None:
-    """What feedparser read, which is in UTC; None where it is no date that an article can have."""
-    if parsed is None:
-        return None
-    try:
-        return _plausible(datetime.fromtimestamp(calendar.timegm(parsed), UTC))
-    except (OverflowError, ValueError, OSError):
-        return None
+def read_date(text: str) -> datetime | None:
+    """The date that a text gives; naive means UTC. None where it is no date that an article can have.
 
-
-def from_text(text: str) -> datetime | None:
-    """A date in words or numbers, for what feedparser does not read: other languages, odd orders. Naive means UTC."""
+    Feedparser's own reading is of no use: it makes a date of whatever begins like a year, so that 2023/10/07 becomes
+    the first of November, and never comes to the languages that it knows.
+    """
     text = " ".join(text[:200].split())
     try:
         return _plausible(_in_utc(datetime.fromisoformat(text)))
     except ValueError:
         pass
-    for pattern in (WORDED, WORDED_US, NUMBERED, DOTTED):
+    for pattern in DATES:
         for found in pattern.finditer(text):
             month = int(found["month"]) if found["month"].isdigit() else month_of(found["month"])
             if month:
-                return _assembled(_full_year(found["year"]), month, int(found["day"]), text[found.end() :])
+                day = int(found["day"] or 1)
+                return _assembled(_full_year(found["year"]), month, day, text, text[found.end() :])
     return None
 
 
@@ -87,20 +85,21 @@ def no_later_than(date: datetime | None, now: datetime) -> datetime | None:
     return now if date is not None and date > now else date
 
 
-def _assembled(year: int, month: int, day: int, rest: str) -> datetime | None:
-    clock = CLOCK.search(rest)
+def _assembled(year: int, month: int, day: int, text: str, rest: str) -> datetime | None:
+    clock = CLOCK.search(text)
     hour, minute, second = (int(clock[name] or 0) for name in ("hour", "minute", "second")) if clock else (0, 0, 0)
-    if clock and clock["half"]:
-        hour = hour % 12 + (12 if clock["half"].lower() == "p" else 0)
+    half = clock and (clock["before"] or clock["after"])
+    if half:
+        hour = hour % 12 + (12 if half.lower() in AFTERNOON else 0)
     try:
-        date = datetime(year, month, day, hour, minute, second, tzinfo=_zone(rest))
+        date = datetime(year, month, day, hour, minute, second, tzinfo=_zone(rest, text))
+        return _plausible(_in_utc(date))
     except ValueError:
         return None
-    return _plausible(_in_utc(date))
 
 
-def _zone(text: str) -> timezone:
-    offset = OFFSET.search(text)
+def _zone(rest: str, text: str) -> timezone:
+    offset = OFFSET.search(rest)
     if offset:
         minutes = int(offset["hours"]) * 60 + int(offset["minutes"])
         if minutes < 24 * 60:

@@ -12,7 +12,7 @@ from yarl import URL
 
 from digest.errors import FeedError
 from digest.gather import faults
-from digest.gather.addresses import is_allowed, is_named, literal
+from digest.gather.addresses import comparable, is_allowed, is_named, literal
 from digest.gather.cachecontrol import max_age_of, retry_after_of
 from digest.gather.proxies import Proxies
 from digest.gather.resolver import CheckedResolver, ForbiddenAddress
@@ -77,7 +77,8 @@ class Fetcher:
         self._large = asyncio.Semaphore(LARGE_AT_ONCE)
         self._proxies = Proxies()
         # The proxy's own address is the user's word, as a host that the configuration names is.
-        self._resolver = CheckedResolver(settings.named_hosts | self._proxies.hosts)
+        self._named = frozenset(map(comparable, settings.named_hosts))
+        self._resolver = CheckedResolver(self._named | frozenset(map(comparable, self._proxies.hosts)))
 
     async def __aenter__(self) -> Self:
         self._session = aiohttp.ClientSession(
@@ -137,7 +138,7 @@ class Fetcher:
             raise FeedError("is no usable address")
         address = literal(host)
         if address is not None:
-            if not is_allowed(address, named=is_named(host, self._settings.named_hosts)):
+            if not is_allowed(address, named=is_named(host, self._named)):
                 raise faults.forbidden(host)
         elif self._proxies.of(url) is not None:  # the proxy looks the name up, so it is looked at here
             try:

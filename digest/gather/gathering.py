@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import asyncio
 import hashlib
 import logging
-from contextlib import AsyncExitStack
+from contextlib import aclosing
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -14,14 +13,15 @@ from digest.gather.fetch import Fetcher, NotModified, Page
 from digest.gather.jobs import Job
 from digest.gather.outcome import Failed, FeedRequest, Fetched, FetchSettings, Outcome, Unchanged
 from digest.gather.parsers import Parsers, Unparsable
+from digest.gather.side_by_side import side_by_side
 from digest.gather.slots import Gate
 
 if TYPE_CHECKING:
     from collections.abc import AsyncGenerator, Sequence
+    from contextlib import AsyncExitStack
     from datetime import datetime
 
 HELD = 32  # feeds between their first byte and whoever asked; with more, no further ones are asked for
-UNTOLD = 8  # outcomes that may wait for whoever asked
 BROKEN_OFF = "the connection broke off before its end"
 logger = logging.getLogger(__name__)
 
@@ -35,27 +35,16 @@ async def gather_feeds(
     """
     never_read = sum(request.body_hash is None for request in requests)
     gate = Gate(HELD)
-    outcomes: asyncio.Queue[Outcome] = asyncio.Queue(UNTOLD)
     async with Fetcher(settings, now, gate=gate) as fetcher, Parsers(expected=never_read) as parsers:
-        one = _One(fetcher, parsers, now)
-
-        async def tell(request: FeedRequest) -> None:
-            async with AsyncExitStack() as held:
-                await outcomes.put(await one.outcome(request, held))
-
-        tasks = [asyncio.create_task(tell(request)) for request in requests]
-        try:
-            for _ in requests:
-                yield await outcomes.get()
-        finally:
-            for task in tasks:
-                task.cancel()
-            await asyncio.gather(*tasks, return_exceptions=True)
+        way = _Way(fetcher, parsers, now)
+        async with aclosing(side_by_side(requests, way.outcome)) as outcomes:
+            async for outcome in outcomes:
+                yield outcome
 
 
 @dataclass(frozen=True, slots=True)
-class _One:
-    """The way of one feed."""
+class _Way:
+    """The way of each feed."""
 
     fetcher: Fetcher
     parsers: Parsers

@@ -24,6 +24,11 @@ class Job:
 
 
 @dataclass(frozen=True, slots=True)
+class ArticleJob(Job):
+    """A body that is an article's page, not a feed."""
+
+
+@dataclass(frozen=True, slots=True)
 class Unreadable:
     """Why a body is no feed. Crosses in place of an exception."""
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from digest.errors import FeedError
 from digest.gather.authors import authors
 from digest.gather.clean import Content, Picture, of_plain_text, read
-from digest.gather.dates import from_text, no_later_than
+from digest.gather.dates import no_later_than, read_date
 from digest.gather.images import first_picture
 from digest.gather.languages import language
 from digest.gather.links import web_address
@@ -30,9 +30,9 @@ def parse(document: str, *, url: str, now: datetime) -> ParsedFeed:
         data = json.loads(document, strict=False)
     except (ValueError, RecursionError):
         raise FeedError("answered with JSON that is damaged") from None
-    items = data.get("items") if isinstance(data, dict) else None
-    if not isinstance(items, list):
+    if not isinstance(data, dict) or not (isinstance(data.get("items"), list) or "jsonfeed" in _text(data, "version")):
         raise FeedError("answered with JSON that is not a feed")
+    items = data.get("items") or []
     version = _text(data, "version").rpartition("/")[2].replace(".", "")
     return ParsedFeed(
         title=title(_text(data, "title")),
@@ -48,7 +48,7 @@ def _entry(item: Json, feed: Json, url: str, now: datetime) -> Entry:
     if not content.blocks:
         content = Content(of_plain_text(_text(item, "content_text")), content.pictures)
     summary = of_plain_text(_text(item, "summary"))
-    published = from_text(_text(item, "date_published")) or from_text(_text(item, "date_modified"))
+    published = read_date(_text(item, "date_published")) or read_date(_text(item, "date_modified"))
     link = web_address(_text(item, "url"), url) or web_address(_text(item, "external_url"), url)
     if link is None and _text(item, "id").startswith(("http://", "https://")):
         link = web_address(_text(item, "id"))

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from digest.model import Entry
+    from digest.model import Block, Entry
 
 MOST_ENTRIES = 5_000  # of one feed that are read: an archive of ten years
 
@@ -89,3 +89,20 @@ class Failed:
 
 
 Outcome = Fetched | Unchanged | Failed
+
+
+@dataclass(frozen=True, slots=True)
+class FullText:
+    """An article as its own page gives it."""
+
+    url: str  # as asked for
+    body: tuple[Block, ...]  # never empty
+    image: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Unread:
+    """A page that gave no article."""
+
+    url: str  # as asked for
+    error: str  # one line, in words that a reader understands

@@ -18,17 +18,20 @@ import subprocess
 import sys
 from collections import deque
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 import digest
 from digest.errors import FeedError
-from digest.gather.jobs import LENGTH, Job, Unreadable, packed
+from digest.gather.jobs import LENGTH, Unreadable, packed
 
 if TYPE_CHECKING:
     from types import TracebackType
     from typing import Self
 
-    from digest.gather.outcome import ParsedFeed
+    from digest.gather.jobs import ArticleJob, Job
+    from digest.gather.outcome import FullText, ParsedFeed
+
+    Result = ParsedFeed | FullText
 
 FEW = 10  # bodies: less work than a second process costs to start
 MOST_PROCESSES = 4  # one process fetches as fast as so many can parse
@@ -72,6 +75,13 @@ class Parsers:
 
     async def parse(self, job: Job) -> ParsedFeed:
         """The feed in a body. Raises Unparsable."""
+        return cast("ParsedFeed", await self._result(job))
+
+    async def read(self, job: ArticleJob) -> FullText:
+        """The article on a page. Raises Unparsable."""
+        return cast("FullText", await self._result(job))
+
+    async def _result(self, job: Job) -> Result:
         self._seen += 1
         async with self._room:
             result = await self._ask(job)
@@ -79,7 +89,7 @@ class Parsers:
             raise Unparsable(result)
         return result
 
-    async def _ask(self, job: Job) -> ParsedFeed | Unreadable:
+    async def _ask(self, job: Job) -> Result | Unreadable:
         while True:
             await self._start()
             try:
@@ -104,7 +114,7 @@ class _Process:
     ) -> None:
         self._child = child
         self._writer = writer
-        self._asked: deque[asyncio.Future[ParsedFeed | Unreadable]] = deque()
+        self._asked: deque[asyncio.Future[Result | Unreadable]] = deque()
         self._listening = asyncio.create_task(self._listen(reader))
         self.ended = False
 
@@ -125,9 +135,9 @@ class _Process:
     def busy(self) -> int:
         return len(self._asked)
 
-    async def ask(self, job: Job) -> ParsedFeed | Unreadable:
+    async def ask(self, job: Job) -> Result | Unreadable:
         """Raises _Lost where the process ended over another body."""
-        answer: asyncio.Future[ParsedFeed | Unreadable] = asyncio.get_running_loop().create_future()
+        answer: asyncio.Future[Result | Unreadable] = asyncio.get_running_loop().create_future()
         self._asked.append(answer)
         self._writer.write(packed(job))
         return await answer

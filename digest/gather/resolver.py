@@ -29,7 +29,8 @@ class ForbiddenAddress(OSError):
 class CheckedResolver(AbstractResolver):
     """Looks names up and keeps the addresses that may be reached.
 
-    `named_hosts` in lower case. `lookup` takes host, port and family and returns pairs of family and address.
+    `named_hosts` as addresses.comparable gives them. `lookup` takes host, port and family and returns pairs of family
+    and address.
     """
 
     def __init__(self, named_hosts: frozenset[str], lookup: Lookup | None = None) -> None:

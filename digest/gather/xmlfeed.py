@@ -11,7 +11,7 @@ import feedparser
 
 from digest.gather.authors import authors
 from digest.gather.clean import Content, read
-from digest.gather.dates import from_struct, from_text, no_later_than
+from digest.gather.dates import no_later_than, read_date
 from digest.gather.images import first_picture, is_small
 from digest.gather.languages import language
 from digest.gather.links import web_address
@@ -94,10 +94,11 @@ def _link(entry: Data, url: str) -> str | None:
     """The article's page: where a redirecting service hides it, in its own element; else as the format says."""
     links = [link for link in entry.get("links", ()) if link.get("rel", "alternate") == "alternate"]
     html = [link for link in links if "html" in link.get("type", "text/html")]
-    candidates = [entry.get("feedburner_origlink"), *(link.get("href") for link in html), entry.get("link")]
+    candidates = [entry.get("feedburner_origlink"), *(link.get("href") for link in html)]
     candidates += [link.get("href") for link in links]
-    if entry.get("guidislink", True) and str(entry.get("id")).startswith(("http://", "https://")):
-        candidates.append(entry.get("id"))
+    guid = entry.get("id") or ""
+    if entry.get("guidislink", True) and guid.startswith(("http://", "https://")):
+        candidates.append(guid)
     addresses = (web_address(candidate, url) for candidate in candidates)
     return next((address for address in addresses if address), None)
 
@@ -112,9 +113,7 @@ def _names(owner: Data) -> Iterator[str | None]:
 def _published(entry: Data) -> datetime | None:
     for name in DATES:
         # Asking for what is not there would make feedparser warn of its own past.
-        if f"{name}_parsed" in entry and (date := from_struct(entry[f"{name}_parsed"])):
-            return date
-        if name in entry and (date := from_text(entry[name])):
+        if name in entry and (date := read_date(entry[name])):
             return date
     return None
 
@@ -126,9 +125,11 @@ def _texts(entry: Data, url: str) -> tuple[Content, Content]:
     short = entry.get("summary_detail") or {"value": entry.get("summary", "")}
     if full is None:
         return _content(short, url), NOTHING
-    if short.get("value", "") == full["value"] or entry.get("summary") == full["value"]:
-        return NOTHING, _content(full, url)
-    return _content(short, url), _content(full, url)
+    body = _content(full, url)
+    if full["value"] in (short.get("value"), entry.get("summary")):
+        return NOTHING, body
+    summary = _content(short, url)
+    return (NOTHING if summary.blocks == body.blocks else summary), body
 
 
 def _content(text: Data, url: str) -> Content:

@@ -52,7 +52,7 @@ def _phrase(person: str, after: int) -> str:
     if not _is_plain(person) or not _SPECIAL.search(person):
         return _folded(person, after)
     quoted = f'"{quote(person)}"'
-    return quoted if after + len(quoted) <= _WIDTH else _encoded(person, after)
+    return quoted if after + len(quoted) <= _WIDTH else _lines(person, "utf-8", after)
 
 
 def _is_plain(text: str) -> bool:
@@ -61,11 +61,7 @@ def _is_plain(text: str) -> bool:
 
 
 def _folded(text: str, after: int) -> str:
-    return _lines(text, "us-ascii", after) if _is_plain(text) else _encoded(text, after)
-
-
-def _encoded(text: str, after: int) -> str:
-    return _lines(text, "utf-8", after)
+    return _lines(text, "us-ascii" if _is_plain(text) else "utf-8", after)
 
 
 def _lines(text: str, charset: str, after: int) -> str:

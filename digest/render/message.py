@@ -54,8 +54,8 @@ def message_id(*, digest: str, number: int, at: datetime, recipient: str, domain
 
 
 def _mailbox(recipient: str) -> tuple[str, str]:
-    """Display name and address; a text that has line breaks or control characters is none."""
-    return parseaddr(recipient) if recipient.isprintable() else ("", recipient)
+    """Display name and address; what has a line break or another control character in it is no address at all."""
+    return ("", recipient) if any(char < " " for char in recipient) else parseaddr(recipient)
 
 
 def _body(text: str, html: str) -> bytes:

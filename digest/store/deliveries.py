@@ -10,7 +10,7 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import and_, func, select, update
+from sqlalchemy import and_, bindparam, func, or_, select, update
 
 from digest.store.schema import deliveries, editions
 
@@ -118,16 +118,19 @@ def release(connection: Connection, delivery: int, now: datetime) -> None:
     connection.execute(update(deliveries).where(*ours).values(values))
 
 
-def cancel_strangers(connection: Connection, digest: str, recipients: Collection[str], now: datetime) -> int:
-    """A recipient taken out of the configuration gets nothing that is still waiting. Returns how many that were."""
-    of_digest = select(editions.c.id).where(editions.c.digest == digest)
-    query = update(deliveries).where(
-        deliveries.c.edition_id.in_(of_digest),
-        deliveries.c.state.in_(WAITING),
-        deliveries.c.recipient.not_in(list(recipients)),
-    )
-    values = {"state": "cancelled", "changed": now, "reply": "no longer a recipient in the configuration"}
-    return connection.execute(query.values(values)).rowcount
+def unclaimed(connection: Connection, digest: str, now: datetime) -> list[tuple[int, str]]:
+    """Id and recipient of every delivery of the digest that waits, or whose sender died."""
+    open_to_all = or_(deliveries.c.state.in_(WAITING), is_due(now))
+    query = select(deliveries.c.id, deliveries.c.recipient).join(editions).where(editions.c.digest == digest)
+    return [(row.id, row.recipient) for row in connection.execute(query.where(open_to_all))]
+
+
+def cancel(connection: Connection, ids: Collection[int], reply: str, now: datetime) -> None:
+    """These deliveries are tried no more."""
+    query = update(deliveries).where(deliveries.c.id == bindparam("delivery"))
+    values = {"state": "cancelled", "changed": now, "reply": reply}
+    if ids:
+        connection.execute(query.values(values), [{"delivery": delivery} for delivery in ids])
 
 
 def due_editions(connection: Connection, digests: Iterable[str], now: datetime) -> list[int]:

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import create_engine, event, insert, make_url, select
-from sqlalchemy.exc import ArgumentError, DBAPIError, NoSuchModuleError
+from sqlalchemy.exc import ArgumentError, DBAPIError, IntegrityError, NoSuchModuleError
 
 from digest.errors import StoreError
 from digest.store.schema import VERSION, facts, metadata
@@ -42,7 +42,7 @@ class Store:
 
     @contextmanager
     def writing(self) -> Iterator[Connection]:
-        """A transaction that is committed whole or not at all. Raises StoreError."""
+        """A transaction that is committed whole or not at all. Raises StoreError, and IntegrityError as it is."""
         with self._said_plainly(), self._writer.begin() as connection:
             yield connection
 
@@ -53,6 +53,8 @@ class Store:
     def _said_plainly(self) -> Iterator[None]:
         try:
             yield
+        except IntegrityError:  # a unique key says that another program was first: whoever writes knows what that means
+            raise
         except DBAPIError as error:
             raise StoreError(f"the store {self.name}: {_in_words(error)}") from error
 

@@ -109,25 +109,13 @@ def test_an_address_that_entries_of_one_feed_share_identifies_nothing(tmp_path):
         assert told(line.compose("daily", NOW + MINUTE)) == ["Minute 4 of the match"]
 
 
-def test_a_shared_address_that_stands_alone_later_is_still_no_identity(tmp_path):
-    """A live page's feed that happens to list one entry only."""
-    page = "http://example.org/live"
-    items = [Item(f"Minute {n} of the match", page, f"m{n}", NOW - n * MINUTE) for n in range(2)]
-    with feed_server() as feeds, pipeline(configure(tmp_path, [feeds.put("feed", *items)])) as line:
-        line.gather(NOW)
-        line.publish("daily", NOW)
-        for n in (7, 8):
-            feeds.put("feed", Item(f"Minute {n} of the match", page, f"m{n}", NOW + n * MINUTE))
-            assert line.gather(NOW + n * MINUTE).new_articles == 1
-
-
 def test_a_date_in_the_future_is_read_as_now(tmp_path):
     future = replace(FIRST, published=NOW + timedelta(days=9000))
     with feed_server() as feeds, pipeline(configure(tmp_path, [feeds.put("feed", future)])) as line:
         line.gather(NOW)
         [story] = line.compose("daily", NOW).stories
         assert story.lead.date == NOW
-        feeds.put("feed", replace(future, guid="tag:2", link="http://example.org/moved"))
+        feeds.put("feed", replace(future, text="Corrected."))
         assert line.gather(NOW + MINUTE).new_articles == 0
 
 

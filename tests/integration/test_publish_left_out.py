@@ -9,6 +9,8 @@ from feed_server import Item, feed_server
 from newsletter import ADA, GRACE, NOW, configure, pipeline, told
 from smtp_server import smtp_server
 
+from digest.store import deliveries
+
 MINUTE = timedelta(minutes=1)
 TITLES = (  # no two of them tell one story
     "Boats wait for the tide",
@@ -67,7 +69,7 @@ def test_a_first_gathering_takes_five_undated_entries_and_what_is_young(tmp_path
         undated = feeds.put("undated", *items(9))
         dated = feeds.put(
             "dated",
-            Item("Fresh bread", "http://example.com/1", "1", NOW - timedelta(hours=47)),
+            Item("Fresh bread", "http://example.com/1", "1", NOW - timedelta(hours=47), "Crumbs."),
             Item("Stale bread", "http://example.com/2", "2", NOW - timedelta(hours=49)),
             Item("Ancient bread", "http://example.com/3", "3", NOW - timedelta(days=900)),
         )
@@ -158,3 +160,17 @@ def test_a_recipient_whose_name_is_written_otherwise_still_gets_what_waits(tmp_p
         with pipeline(configure(tmp_path, [url], port=server.port, to=["Ada L. <ADA@Example.org>"])) as line:
             assert line.deliver(["daily"], NOW).sent == 1
     assert [mail.recipient for mail in server.mail] == [ADA]
+
+
+def test_nor_what_a_sender_that_died_had_begun(tmp_path):
+    with feed_server() as feeds, smtp_server() as server:
+        url = feeds.put("feed", *items(1, published=NOW))
+        with pipeline(configure(tmp_path, [url], port=server.port, to=[ADA])) as line:
+            line.gather(NOW)
+            published = line.publish("daily", NOW)
+            assert published is not None
+            deliveries.next_claim(line.store, None, [published.id], NOW, NOW + MINUTE)
+        with pipeline(configure(tmp_path, [url], port=server.port, to=[GRACE])) as line:
+            assert line.deliver(["daily"], NOW + 2 * MINUTE).sent == 0
+            assert line.waiting("daily") == 0
+    assert server.mail == []

@@ -11,9 +11,9 @@ import click
 @click.argument("folder", metavar="[DIR]", type=click.Path(path_type=Path, file_okay=False), default=Path())
 def command(folder: Path) -> None:
     """Write a commented config.yaml to start from; never overwrites."""
-    from digest.config import starter
+    from digest.config.starter import write
 
-    for file in starter.write(folder):
+    for file in write(folder):
         print(f"Wrote {file}")
     config = folder / "config.yaml"
     option = "" if folder == Path() else f"-c {config} "
