@@ -17,7 +17,8 @@ if TYPE_CHECKING:
     from lxml.etree import _Element as Element
 
 FEED_SCHEME = re.compile(r"feed:(?://)?(?P<scheme>https?:)?(?://)?", re.IGNORECASE)
-PLACE = re.compile(r", line \d+, column \d+.*$", re.DOTALL)  # lxml's own way to say where; ours stands in front
+# What lxml adds to a reason: where (ours stands in front), and which call of libxml2 would be more lenient.
+ADDED_BY_LXML = re.compile(r", (?:line \d+, column|see xml|use XML_PARSE).*$", re.DOTALL)
 # What XML 1.0 §2.2 does not allow.
 FORBIDDEN = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
@@ -43,7 +44,7 @@ def read(data: bytes, name: str) -> list[Subscription]:
         root = etree.fromstring(data, parser)
     except etree.XMLSyntaxError as error:
         line, column = error.position
-        reason = " ".join(PLACE.sub("", error.msg or "it ends too early").split())
+        reason = " ".join(ADDED_BY_LXML.sub("", error.msg or "it ends too early").split())
         raise UsageError(f"{name}:{max(line, 1)}:{max(column, 1)}: is not XML here: {reason}") from None
     if etree.QName(root).localname.lower() != "opml":
         raise UsageError(f"{name}: is no OPML: its outermost element is <{etree.QName(root).localname}>")

@@ -1,142 +1,143 @@
-"""Adds feeds and topics to a config.yaml as a careful person would: new lines, and not a byte of the others changed.
+"""Adds feeds and topics to config.yaml as its owner would: new lines, and not a byte of the others changed.
 
-Where each list ends is known from the parsed document; the lines go there, indented as their neighbours are.
+Writing the file anew from its data would lose some of its layout, whatever the library. So the parser only tells where
+each list ends, the new lines are put there, and nothing is kept unless the result says exactly what it should.
 """
 
 from __future__ import annotations
 
-import json
 import os
+import re
+import stat
+import sys
 import tempfile
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
+from urllib.parse import urlsplit
 
 import yaml
 
+from digest.config.document import LOADER, NULLS, read
 from digest.config.load import load
-from digest.errors import ConfigError, UsageError
+from digest.config.values import web_address
+from digest.errors import ConfigError, Problem, UsageError
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Iterator
+
+    from digest.config.schema import Config
+    from digest.opml import Subscription
+
+BOM = b"\xef\xbb\xbf"
+DASH = re.compile(r"^( *)-(?=\s)", re.MULTILINE)
+DEFAULT_PORTS = {"http": 80, "https": 443}
+ADD_WORDS = "# from an imported folder: add the words to look for"
 
 
 @dataclass(frozen=True, slots=True)
-class NewFeed:
-    """A feed to be added, as the schema has it."""
+class Additions:
+    """What a list of feeds would add to a configuration."""
 
-    url: str
-    name: str | None = None
-    topic: str | None = None
-
-    def pairs(self) -> dict[str, str]:
-        """Its keys and values, those that are not set left out."""
-        known = {"url": self.url, "name": self.name, "topic": self.topic}
-        return {key: value for key, value in known.items() if value is not None}
+    feeds: tuple[Subscription, ...] = ()  # topics as the configuration names them
+    topics: tuple[str, ...] = ()  # those of them that it has not yet
+    known: int = 0  # feeds that it has, or that the list repeats
+    unusable: tuple[str, ...] = ()  # a sentence for each address that cannot be gathered
 
 
-def add(file: Path, feeds: Sequence[NewFeed], topics: Sequence[str]) -> None:
-    """Adds the feeds, and topics whose only word is their own name.
-
-    The file is replaced whole, and only by one that loads. Raises UsageError where it would not, or is not writable.
-    """
-    text = file.read_text(encoding="utf-8")
-    for key, addition in (("feeds", _Feeds(feeds)), ("topics", _Topics(topics))):
-        if addition.entries:
-            text = _added(text, key, addition)
-    _replace(file, text)
-
-
-class _Feeds:
-    kind = yaml.SequenceNode
-
-    def __init__(self, feeds: Sequence[NewFeed]) -> None:
-        self.entries = [feed.pairs() for feed in feeds]
-
-    def in_block(self, indent: str) -> list[str]:
-        lines = []
-        for pairs in self.entries:
-            keys = [f"{key}: {_quoted(value)}" for key, value in pairs.items()]
-            lines += [f"{indent}- {keys[0]}", *(f"{indent}  {key}" for key in keys[1:])]
-        return lines
-
-    def in_flow(self) -> str:
-        return ", ".join(
-            "{" + ", ".join(f"{k}: {_quoted(v)}" for k, v in pairs.items()) + "}" for pairs in self.entries
-        )
-
-
-class _Topics:
-    kind = yaml.MappingNode
-
-    def __init__(self, topics: Sequence[str]) -> None:
-        self.entries = list(topics)
-
-    def in_block(self, indent: str) -> list[str]:
-        return [f"{indent}{_quoted(name)}: [{_quoted(name)}]  # add words to look for" for name in self.entries]
-
-    def in_flow(self) -> str:
-        return ", ".join(f"{_quoted(name)}: [{_quoted(name)}]" for name in self.entries)
-
-
-def _quoted(value: str) -> str:
-    """A double-quoted scalar; a $ is doubled, since the configuration expands ${NAME}."""
-    return json.dumps(value.replace("$", "$$"), ensure_ascii=False)
-
-
-def _added(text: str, key: str, addition: _Feeds | _Topics) -> str:
-    root = yaml.compose(text, Loader=yaml.SafeLoader)
-    pairs = root.value if isinstance(root, yaml.MappingNode) else []
-    found = [(name, value) for name, value in pairs if name.value == key]
-    if not found:
-        return "\n".join([text.rstrip("\n"), "", f"{key}:", *addition.in_block("  "), ""])
-    name, node = found[0]
-    if isinstance(node, addition.kind) and node.value:
-        return _in_flow(text, node, addition) if node.flow_style else _in_block(text, node, addition)
-    if isinstance(node, addition.kind):  # [] or {}
-        return text[: node.start_mark.index + 1] + addition.in_flow() + text[node.end_mark.index - 1 :]
-    return _below(text, name.start_mark.line, addition.in_block("  "))  # the key without a value
-
-
-def _in_flow(text: str, node: yaml.CollectionNode, addition: _Feeds | _Topics) -> str:
-    end = _end_of(node.value[-1]).index
-    return f"{text[:end]}, {addition.in_flow()}{text[end:]}"
-
-
-def _in_block(text: str, node: yaml.CollectionNode, addition: _Feeds | _Topics) -> str:
-    return _below(text, _end_of(node.value[-1]).line, addition.in_block(" " * node.start_mark.column))
-
-
-def _below(text: str, line: int, more: Sequence[str]) -> str:
-    lines = text.split("\n")
-    return "\n".join([*lines[: line + 1], *more, *lines[line + 1 :]])
-
-
-def _end_of(node: yaml.Node | tuple[yaml.Node, yaml.Node]) -> yaml.Mark:
-    """Where the last character of an entry stands; a block's own end mark lies beyond the comments that follow it."""
-    if isinstance(node, tuple):
-        return _end_of(node[1])
-    if isinstance(node, yaml.CollectionNode) and not node.flow_style and node.value:
-        return _end_of(node.value[-1])
-    return node.end_mark
-
-
-def _replace(file: Path, text: str) -> None:
-    try:
-        descriptor, name = tempfile.mkstemp(dir=file.parent, prefix=f".{file.name}-")
-        fresh = Path(name)
+def additions(file: Path, subscriptions: Iterable[Subscription]) -> Additions:
+    """What these feeds would add to the configuration in `file`. Raises ConfigError where that is no YAML."""
+    data = _data(file)
+    topics = list(_mapping(data, "topics"))
+    seen = {_identity(url) for url in _addresses(data)}
+    feeds: list[Subscription] = []
+    unusable: list[str] = []
+    known = 0
+    for each in subscriptions:
         try:
-            with os.fdopen(descriptor, "w", encoding="utf-8", newline="") as stream:
-                stream.write(text)
-                stream.flush()
-                os.fsync(stream.fileno())
-            load(fresh)
-            fresh.chmod(file.stat().st_mode)
-            fresh.replace(file)
-        finally:
-            fresh.unlink(missing_ok=True)
-    except ConfigError as error:
-        reason = error.problems[0].message
-        raise UsageError(f"{file}: is left as it was, the feeds do not fit in: {reason}") from None
-    except OSError as error:
-        raise UsageError(f"{file}: cannot be written: {error.strerror}") from error
+            url = web_address(each.url)
+        except ValueError as error:
+            unusable.append(str(error))
+            continue
+        if _identity(url) in seen:
+            known += 1
+            continue
+        seen.add(_identity(url))
+        feeds.append(type(each)(url, each.name, _topic(each.topic, topics)))
+    new = dict.fromkeys(feed.topic for feed in feeds if feed.topic is not None and feed.topic not in topics)
+    return Additions(tuple(feeds), tuple(new), known, tuple(unusable))
+
+
+def add(file: Path, new: Additions, *, dry_run: bool = False) -> Config:
+    """Adds them to the file, in one step that a crash cannot halve, and returns the configuration that it then is.
+
+    Raises ConfigError, and leaves the file as it is, where the result would not load. `dry_run` leaves it in any case.
+    """
+    expected = _with_additions(_data(file), new)
+    with _plainly(file):
+        content = _edited(file.read_bytes(), expected_feeds(new), expected_topics(new))
+        with _written_beside(file, content) as trial:
+            config = _tried(trial, file, expected)
+        if not dry_run:
+            _replace(file.resolve(), content)  # a link stays one
+    return config
+
+
+def _data(file: Path) -> dict[str, Any]:
+    document = read(file)
+    if document.problems:
+        raise ConfigError(document.problems)
+    if not isinstance(document.data, dict):
+        raise ConfigError([document.problem((), "must hold keys, as feeds: and digests:")])
+    return document.data
+
+
+def _mapping(data: dict[str, Any], key: str) -> dict[str, Any]:
+    value = data.get(key)
+    return value if isinstance(value, dict) else {}
+
+
+def _addresses(data: dict[str, Any]) -> Iterator[str]:
+    feeds = data.get("feeds")
+    for feed in feeds if isinstance(feeds, list) else ():
+        url = feed.get("url") if isinstance(feed, dict) else feed
+        if isinstance(url, str):
+            yield url
+
+
+def _identity(url: str) -> tuple[str, ...]:
+    """Equal for addresses at which a server sees one and the same request (RFC 3986 §6.2.2.1, §6.2.3)."""
+    try:
+        parts = urlsplit(url.strip())
+        port = parts.port or DEFAULT_PORTS.get(parts.scheme, 0)
+    except ValueError:  # a mistake of the configuration, which `load` tells
+        return (url,)
+    # An export leaves the password out, and is the same feed still.
+    return parts.scheme, parts.username or "", parts.hostname or "", str(port), parts.path or "/", parts.query
+
+
+def _topic(folder: str | None, topics: list[str]) -> str | None:
+    """The topic that a folder means: one of the configuration's, whatever its case, or one of its own name."""
+    if folder is None or folder in topics:
+        return folder
+    same = (topic for topic in topics if topic.casefold() == folder.casefold())
+    return next(same, folder if _word(folder) else None)
+
+
+def _word(topic: str) -> str:
+    """The word that a new topic looks for to begin with: its name, where a * would end a word's beginning only."""
+    return " ".join(topic.replace("*", " ").lower().split())
+
+
+def _entry(feed: Subscription) -> Any:
+    """A feed as the configuration has it: its bare address, or keys."""
+    keys = {"url": feed.url, "name": feed.name, "topic": feed.topic}
+    given = {key: value for key, value in keys.items() if value is not None}
+    return given if len(given) > 1 else feed.url
+
+
+def _with_additions(data: dict[str, Any], new: Additions) -> dict[str, Any]:
+    feeds = [*(data.get("feeds") or ()), *map(_entry, new.feeds)]
+    topics = {**(data.get("topics") or {}), **{topic: [_word(topic)] for topic in new.topics}}
+    return data | ({"feeds": feeds} if new.feeds else {}) | ({"topics": topics} if new.topics else {})

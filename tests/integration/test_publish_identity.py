@@ -41,9 +41,11 @@ def second_edition(tmp_path, *before: Item, after: list[Item]) -> list[str]:
         pytest.param(replace(FIRST, published=NOW), id="a later date"),
         pytest.param(replace(FIRST, published=None), id="no date any more"),
         pytest.param(replace(FIRST, text="Corrected: there were two boats."), id="another text"),
-        pytest.param(replace(FIRST, guid="x", link="https://m.example.org/2031/tide?utm_id=1"), id="guid and decoration"),
+        pytest.param(replace(FIRST, guid="x", link="https://m.example.org/2031/tide?utm_id=1"), id="guid and twin"),
         pytest.param(replace(FIRST, guid="x", title="Update: Boats wait", published=NOW), id="all but the address"),
-        pytest.param(replace(FIRST, link="http://example.org/moved", title="Boats", published=NOW), id="all but the guid"),
+        pytest.param(
+            replace(FIRST, link="http://example.org/moved", title="Boat", published=NOW), id="all but the guid"
+        ),
         pytest.param(
             replace(FIRST, guid="x", link="http://example.org/moved", title="boats WAIT for the tide!"),
             id="all but title and date",

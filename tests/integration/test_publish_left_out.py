@@ -81,13 +81,12 @@ def test_a_first_gathering_takes_five_undated_entries_and_what_is_young(tmp_path
 
 
 def test_an_undated_entry_that_appears_later_is_news(tmp_path):
-    with feed_server() as feeds:
-        with pipeline(configure(tmp_path, [feeds.put("feed", *items(9))])) as line:
-            line.gather(NOW)
-            line.publish("daily", NOW)
-            feeds.put("feed", Item("A whale in the dock", "http://example.org/whale", "w"), *items(9))
-            line.gather(NOW + MINUTE)
-            assert told(line.compose("daily", NOW + MINUTE)) == ["A whale in the dock"]
+    with feed_server() as feeds, pipeline(configure(tmp_path, [feeds.put("feed", *items(9))])) as line:
+        line.gather(NOW)
+        line.publish("daily", NOW)
+        feeds.put("feed", Item("A whale in the dock", "http://example.org/whale", "w"), *items(9))
+        line.gather(NOW + MINUTE)
+        assert told(line.compose("daily", NOW + MINUTE)) == ["A whale in the dock"]
 
 
 def test_a_feed_that_was_empty_or_broken_at_first_still_floods_nobody(tmp_path):

@@ -67,10 +67,11 @@ OTHER = {
     "no address": "no address",
     "": "",
 }
-PARTS = """
+WRITTEN = """
 http:// https:// // www. m. amp. example.org EXAMPLE.com :80 :443 :8080 / /amp /amp/ a b/ %2F %41 %zz ? utm_source=x &
 amp=1 a=%26 + #x é ñ.com cdn.ampproject.org /c/s/ google.com/amp/s/ [::1] 127.0.0.1 user:pw@ %25 = ; .amp
-""".split()
+"""
+PARTS = WRITTEN.split()
 
 
 @pytest.mark.parametrize("url", SAME)
