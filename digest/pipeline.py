@@ -22,6 +22,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from digest import __version__, intake
+from digest.errors import DeliveryError
 from digest.gather.outcome import Failed, FeedRequest, Fetched, FetchSettings
 from digest.model import Edition, Envelope, FailingFeed, Rendered, Source
 from digest.slots import latest_slot, next_slot
@@ -374,7 +375,10 @@ def _mailbox_of(recipient: str) -> str:
     """Equal where mail goes to the same mailbox, whatever name stands beside the address."""
     from digest.render.message import address_of
 
-    return address_of(recipient).casefold()
+    try:
+        return address_of(recipient).casefold()
+    except DeliveryError:  # its delivery will fail, and nobody else's
+        return recipient
 
 
 def _envelope(claimed: Claimed, letter: Letter) -> Envelope:

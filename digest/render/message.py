@@ -49,7 +49,7 @@ def address_of(recipient: str) -> str:
 
 def message_id(*, digest: str, number: int, at: datetime, recipient: str, domain: str) -> str:
     """In angle brackets; the same for the same edition and recipient, whom it does not tell (RFC 5322 §3.6.4)."""
-    key = "\n".join((digest, str(number), at.isoformat(), address_of(recipient).casefold()))
+    key = "\n".join((digest, str(number), at.isoformat(), _mailbox(recipient)[1].casefold()))
     return f"<{sha256(key.encode()).hexdigest()[:32]}@{domain}>"
 
 
