@@ -9,10 +9,11 @@ from typing import TYPE_CHECKING
 from digest.gather.backoff import after_failure, after_success
 from digest.gather.identity import canonical_url, shared_addresses, title_key
 from digest.gather.outcome import Failed, FeedRequest, Fetched
+from digest.gather.teaser import is_teaser
 from digest.model import Arrival
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
     from datetime import datetime
 
     from digest.config import Feed
@@ -70,6 +71,15 @@ def _identity(entry: Entry, shared: set[str]) -> str | None:
 def _archive(entries: Sequence[Entry]) -> set[int]:
     undated = [index for index, entry in enumerate(entries) if entry.published is None]
     return set(undated[NEWS_OF_A_NEW_FEED:])
+
+
+def pages_to_read(new: Mapping[int, Arrival]) -> dict[str, int]:
+    """Of new articles, by id, those of which the feed gives a teaser only: article by address."""
+    return {
+        arrival.entry.url: article
+        for article, arrival in new.items()
+        if arrival.entry.url and not arrival.backlog and is_teaser(arrival.entry)
+    }
 
 
 def remembered(record: FeedRecord, outcome: Outcome, now: datetime, chance: float) -> FeedRecord:

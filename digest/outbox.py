@@ -29,6 +29,7 @@ from digest.store.deliveries import Result
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
+    from concurrent.futures import Future
 
     from digest.model import Envelope
     from digest.store import Store
@@ -37,6 +38,7 @@ if TYPE_CHECKING:
 
 FIRST_PAUSE = 15.0  # seconds, after the first temporary failure; doubled with each further one
 LONGEST_PAUSE = 3600.0
+STOP_SECONDS = 0.2  # how soon a sender that waits for its turn hears that the round ends
 SPREAD = 0.2  # of a pause, by chance: a thousand deferred at once must not return at once
 logger = logging.getLogger(__name__)
 
@@ -95,7 +97,7 @@ class Outbox:
         self._lock = threading.Lock()
         self._turn = 0.0  # when the next message may go, by time.monotonic()
         self._held: set[int] = set()  # deliveries under way
-        self._ended = threading.Event()  # the round: by a fault of the server
+        self._ended = threading.Event()  # the round: by a fault of the server, or of ours
 
     def deliver(self, editions: Sequence[int], count: int) -> Tally:
         """Sends what is due of these editions; `count` is about how much that is."""
@@ -112,11 +114,18 @@ class Outbox:
         try:
             with ThreadPoolExecutor(senders, thread_name_prefix="sender") as pool:
                 for result in [pool.submit(self._send_all, letters) for _ in range(senders)]:
-                    tally.add(result.result())
+                    tally.add(self._result_of(result))
         finally:
             done.set()
             keeper.join()
         return tally
+
+    def _result_of(self, result: Future[Tally]) -> Tally:
+        try:
+            return result.result()
+        except BaseException:  # Ctrl-C, or a store that failed: the other senders end after the message at hand
+            self._ended.set()
+            raise
 
     def _send_all(self, letters: dict[int, Letter]) -> Tally:
         tally = Tally()
@@ -177,26 +186,34 @@ class Outbox:
         return Result(claimed.id, "failed", now, error.code, words)
 
     def _end_round(self, error: DeliveryError, letters: dict[int, Letter], result: Result, tally: Tally) -> None:
-        """The server itself is at fault: whatever is due waits as long as the delivery that met it."""
+        """The server itself is at fault: whatever is due fares as the delivery that met it."""
         self._settle(result, None)
         with self._lock:
             first = not self._ended.is_set()
             self._ended.set()
-        if first:
-            tally.trouble = str(error)
-            until = max(result.due, self.clock() + timedelta(seconds=FIRST_PAUSE))
-            with self.store.writing() as connection:
-                tally.deferred += deliveries.postpone(connection, letters, self.clock(), until, error.code, str(error))
+        if not first:
+            return
+        now, words = self.clock(), str(error)
+        tally.trouble = words
+        until = max(result.due, now + timedelta(seconds=FIRST_PAUSE))
+        old = {edition for edition, letter in letters.items() if now - letter.at >= self.sending.retry}
+        with self.store.writing() as connection:
+            later = deliveries.settle_due(connection, letters.keys() - old, "deferred", now, until, error.code, words)
+            never = deliveries.settle_due(connection, old, "failed", now, now, error.code, words)
+        tally.deferred += len(later)
+        tally.failed += [(recipient, words) for recipient in never]
 
     def _my_turn(self) -> bool:
-        """Waits until the rate allows a message. False where the program is told to stop meanwhile."""
+        """Waits until the rate allows a message. False where the round ends meanwhile."""
         if not self.sending.interval:
             return True
         with self._lock:
-            now = time.monotonic()
-            self._turn = max(self._turn, now) + self.sending.interval
-            wait = self._turn - self.sending.interval - now
-        return not self.stop.wait(wait) if wait > 0 else True
+            turn = max(self._turn, time.monotonic())
+            self._turn = turn + self.sending.interval
+        while (wait := turn - time.monotonic()) > 0:
+            if self._ended.is_set() or self.stop.wait(min(wait, STOP_SECONDS)):
+                return False
+        return True
 
     def _keep_leases(self, done: threading.Event) -> None:
         """Renews the leases of what is under way: a slow server must not make a live sender look dead."""

@@ -12,18 +12,13 @@ rendered edition.
 
 from __future__ import annotations
 
-import asyncio
-import random
-import time
-from contextlib import aclosing
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from digest import __version__, intake
-from digest.errors import DeliveryError
-from digest.gather.outcome import Failed, FeedRequest, Fetched, FetchSettings
+from digest.gather.outcome import FetchSettings
 from digest.model import Edition, Envelope, FailingFeed, Rendered, Source
 from digest.slots import latest_slot, next_slot
 from digest.store import articles as article_store
@@ -32,13 +27,14 @@ from digest.store import feeds as feed_store
 
 if TYPE_CHECKING:
     import threading
-    from collections.abc import Callable, Coroutine, Sequence
+    from collections.abc import Callable, Sequence
 
     from sqlalchemy import Connection
 
     from digest.compose.edition import Plan
     from digest.config import Config, Feed
     from digest.gather.outcome import Outcome
+    from digest.harvest import GatherReport
     from digest.outbox import Tally
     from digest.render.letterhead import Letterhead
     from digest.store import Store
@@ -46,26 +42,7 @@ if TYPE_CHECKING:
     from digest.store.feeds import FeedRecord
 
 CONTACT = "https://example.org/newsdigest"
-SAVED_TOGETHER = 16  # feeds in one transaction: a commit each would cost more than their rows
-STOP_SECONDS = 0.2  # how soon a gathering hears that it shall stop
 COMPOSED_AGAIN = 5  # how often an edition is composed anew because another program took its articles
-
-
-@dataclass(slots=True)
-class GatherReport:
-    """What a gathering came to."""
-
-    feeds: int = 0  # configured
-    fetched: int = 0
-    unchanged: int = 0
-    waiting: int = 0  # not asked: their cache headers, Retry-After or failures hold them back
-    failed: list[tuple[str, str]] = field(default_factory=list)  # address and error
-    new_articles: int = 0
-    seconds: float = 0.0
-
-    @property
-    def asked(self) -> int:
-        return self.fetched + self.unchanged + len(self.failed)
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,55 +82,9 @@ class Pipeline:
 
         `told` hears of each feed as it is done; `stop` ends the gathering early, with what it has by then.
         """
-        started = time.monotonic()
-        report = GatherReport(feeds=len(self._feeds))
-        with self.store.writing() as connection:
-            records = feed_store.enrol(connection, self._feeds)
-        due = [record for record in records.values() if intake.is_due(record, now)]
-        report.waiting = len(records) - len(due)
-        if due:
-            requests = [intake.request_for(self._feeds[record.url], record) for record in due]
-            asyncio.run(_unless(stop, self._gather(requests, records, now, report, told)))
-        report.seconds = time.monotonic() - started
-        return report
+        from digest.harvest import Harvest
 
-    async def _gather(
-        self,
-        requests: Sequence[FeedRequest],
-        records: dict[str, FeedRecord],
-        now: datetime,
-        report: GatherReport,
-        told: Callable[[Outcome], None],
-    ) -> None:
-        from digest.gather.gathering import gather_feeds
-
-        unsaved: list[Outcome] = []
-        async with aclosing(gather_feeds(requests, self.fetch_settings(), now)) as outcomes:
-            async for outcome in outcomes:
-                unsaved.append(outcome)
-                if len(unsaved) >= SAVED_TOGETHER:
-                    self._save(unsaved, records, now, report)
-                    unsaved = []
-                told(outcome)
-        self._save(unsaved, records, now, report)
-
-    def _save(
-        self, outcomes: Sequence[Outcome], records: dict[str, FeedRecord], now: datetime, report: GatherReport
-    ) -> None:
-        with self.store.writing() as connection:
-            for outcome in outcomes:
-                record = records[outcome.url]
-                if isinstance(outcome, Fetched):
-                    report.fetched += 1
-                    first = record.last_success is None
-                    arrived = intake.arrivals(outcome.feed.entries, outcome.feed.title, first=first)
-                    report.new_articles += article_store.save(connection, record.id, arrived, now)
-                elif isinstance(outcome, Failed):
-                    report.failed.append((outcome.url, outcome.error))
-                else:
-                    report.unchanged += 1
-            changed = [intake.remembered(records[o.url], o, now, random.random()) for o in outcomes]  # noqa: S311 - spreads load, guards nothing
-            feed_store.save(connection, changed)
+        return Harvest(self.store, self._feeds, self.fetch_settings(), now, told).gather(stop)
 
     def fetch_settings(self) -> FetchSettings:
         gather = self.config.gather
@@ -360,25 +291,11 @@ class Pipeline:
         )
 
 
-async def _unless(stop: threading.Event | None, work: Coroutine[None, None, None]) -> None:
-    """Does the work, or as much of it as can be done until `stop` is set: another thread's word to this event loop."""
-    task = asyncio.create_task(work)
-    while not task.done():
-        await asyncio.wait({task}, timeout=STOP_SECONDS if stop else None)
-        if stop and stop.is_set():
-            task.cancel()
-    if not task.cancelled():
-        task.result()
-
-
 def _mailbox_of(recipient: str) -> str:
-    """Equal where mail goes to the same mailbox, whatever name stands beside the address."""
+    """What makes two recipients the same: the bare address, without regard to case."""
     from digest.render.message import address_of
 
-    try:
-        return address_of(recipient).casefold()
-    except DeliveryError:  # its delivery will fail, and nobody else's
-        return recipient
+    return address_of(recipient).casefold()
 
 
 def _envelope(claimed: Claimed, letter: Letter) -> Envelope:

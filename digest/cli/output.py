@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from digest.gather.outcome import Outcome
-    from digest.pipeline import GatherReport
+    from digest.harvest import GatherReport
 
 json_option = click.option("--json", "as_json", is_flag=True, help="One JSON document to standard output.")
 

@@ -24,7 +24,7 @@ def is_allowed(ip: IPAddress, *, named: bool) -> bool:
         return False
     # is_global is false for everything that RFC 6890's registries keep from the public network: private, loopback,
     # unspecified, shared (100.64.0.0/10), reserved.
-    return named or (inner or ip).is_global and not (isinstance(ip, IPv6Address) and ip.is_site_local)
+    return named or ((inner or ip).is_global and not (isinstance(ip, IPv6Address) and ip.is_site_local))
 
 
 def embedded(ip: IPAddress) -> IPv4Address | None:

@@ -20,15 +20,8 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from digest.gather.outcome import FetchSettings
-    from digest.model import Entry
 
-TEASER = 1200  # characters: what is longer is an article, or as much of it as its feed will give
 HELD = 16  # pages between their first byte and whoever asked
-
-
-def is_teaser(entry: Entry) -> bool:
-    """Does the feed give so little of an article that its page is worth reading?"""
-    return sum(len(block.text) for block in entry.body or entry.summary) < TEASER
 
 
 async def full_texts(

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from itertools import islice
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import insert, select
+from sqlalchemy import func, insert, select, update
 
 from digest.model import Article, Source
 from digest.store import blocks
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
     from sqlalchemy import Connection, Row
 
-    from digest.model import Arrival
+    from digest.model import Arrival, Block
 
 CHUNK = 500  # values in one IN (…): SQLite allowed 999 for long
 
@@ -38,8 +38,8 @@ class Candidate:
     backlog: bool
 
 
-def save(connection: Connection, feed_id: int, arrivals: Sequence[Arrival], now: datetime) -> int:
-    """Stores what one feed brought. Returns how many articles are new."""
+def save(connection: Connection, feed_id: int, arrivals: Sequence[Arrival], now: datetime) -> dict[int, Arrival]:
+    """Stores what one feed brought. Returns the new articles, by id."""
     known = _Known.among(connection, feed_id, arrivals)
     fresh: list[Arrival] = []
     places: list[int] = []  # an article's id, or the negative number of a fresh one
@@ -52,7 +52,7 @@ def save(connection: Connection, feed_id: int, arrivals: Sequence[Arrival], now:
         places.append(place)
     ids = _insert(connection, fresh, now)
     _sight(connection, feed_id, arrivals, [ids[-place - 1] if place < 0 else place for place in places], now)
-    return len(fresh)
+    return dict(zip(ids, fresh, strict=True))
 
 
 class _Known:
@@ -149,6 +149,12 @@ def _sight(
             )
     if rows:
         connection.execute(insert(sightings), rows)
+
+
+def fill(connection: Connection, article: int, body: Sequence[Block], image: str | None) -> None:
+    """Gives an article the text of its own page, and its picture where the feed gave none."""
+    values = {"body": blocks.dumps(body), "image": func.coalesce(articles.c.image, image)}
+    connection.execute(update(articles).where(articles.c.id == article).values(values))
 
 
 def candidates(connection: Connection, digest: str) -> list[Candidate]:

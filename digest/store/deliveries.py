@@ -55,6 +55,7 @@ class Letter:
 
     digest: str
     number: int
+    at: datetime
     sender: str
     message: bytes
 
@@ -140,9 +141,8 @@ def due_editions(connection: Connection, digests: Iterable[str], now: datetime) 
 
 
 def letter(connection: Connection, edition_id: int) -> Letter:
-    query = select(editions.c.digest, editions.c.number, editions.c.sender, editions.c.message)
-    row = connection.execute(query.where(editions.c.id == edition_id)).one()
-    return Letter(row.digest, row.number, row.sender, row.message)
+    columns = (editions.c.digest, editions.c.number, editions.c.at, editions.c.sender, editions.c.message)
+    return Letter(*connection.execute(select(*columns).where(editions.c.id == edition_id)).one())
 
 
 def counts(connection: Connection, edition_id: int) -> Counter[str]:
@@ -158,17 +158,24 @@ def waiting(connection: Connection, digest: str) -> int:
     return connection.scalar(query.where(editions.c.digest == digest, deliveries.c.state.in_(OPEN))) or 0
 
 
-def postpone(
-    connection: Connection, editions_in: Collection[int], now: datetime, until: datetime, code: int | None, reply: str
-) -> int:
-    """What is due of these editions waits until then, untried. Returns how many deliveries that are."""
+def settle_due(
+    connection: Connection,
+    editions_in: Collection[int],
+    state: str,
+    now: datetime,
+    due: datetime,
+    code: int | None,
+    reply: str,
+) -> list[str]:
+    """What is due of these editions comes to this state, untried. Returns the recipients."""
     waiting_now = (
         deliveries.c.edition_id.in_(list(editions_in)),
         deliveries.c.state.in_(WAITING),
         deliveries.c.due <= now,
     )
-    values = {"state": "deferred", "due": until, "changed": now, "code": code, "reply": reply[:500]}
-    return connection.execute(update(deliveries).where(*waiting_now).values(values)).rowcount
+    values = {"state": state, "due": due, "changed": now, "code": code, "reply": reply[:500]}
+    query = update(deliveries).where(*waiting_now).values(values).returning(deliveries.c.recipient)
+    return list(connection.scalars(query))
 
 
 def renew(connection: Connection, held: Collection[int], until: datetime) -> None:

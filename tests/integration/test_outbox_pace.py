@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import threading
 import time
+from contextlib import ExitStack
 from datetime import timedelta
 
 import pytest
@@ -16,7 +17,9 @@ from smtp_server import smtp_server
 def published(tmp_path):
     """Makes a pipeline with an undelivered edition to so many people, and its mail server."""
     with feed_server() as feeds, smtp_server() as server:
-        url = feeds.put("feed", Item("Boats wait for the tide", "http://example.org/a", "a", NOW - timedelta(minutes=1)))
+        url = feeds.put(
+            "feed", Item("Boats wait for the tide", "http://example.org/a", "a", NOW - timedelta(minutes=1))
+        )
 
         def publish(people: int, **mail):
             to = [f"reader{n}@example.org" for n in range(people)]
@@ -24,8 +27,6 @@ def published(tmp_path):
             line.gather(NOW)
             line.publish("daily", NOW)
             return line, server
-
-        from contextlib import ExitStack
 
         with ExitStack() as stack:
             yield publish

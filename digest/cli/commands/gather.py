@@ -12,7 +12,8 @@ from digest.cli import output
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from digest.pipeline import GatherReport, Pipeline
+    from digest.harvest import GatherReport
+    from digest.pipeline import Pipeline
 
 
 @click.command("gather")
