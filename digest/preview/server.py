@@ -25,7 +25,17 @@ if TYPE_CHECKING:
 PAGE = Path(__file__).parent / "page"
 HEARTBEAT = 1.0  # seconds between two looks whether a listener is still there, and whether we are to stop
 GMAIL_CLIPS = 102_000  # bytes of HTML
-OWN_POLICY = "default-src 'none'; img-src data:; style-src 'self'; script-src 'self'; connect-src 'self'; frame-src 'self'; base-uri 'none'"
+OWN_POLICY = "; ".join(
+    (
+        "default-src 'none'",
+        "img-src data:",
+        "style-src 'self'",
+        "script-src 'self'",
+        "connect-src 'self'",
+        "frame-src 'self'",
+        "base-uri 'none'",
+    )
+)
 EDITION_POLICY = "default-src 'none'; style-src 'unsafe-inline'; img-src https: http: data:; sandbox allow-popups"
 DARK_CONDITION = re.compile(r"\(\s*prefers-color-scheme\s*:\s*dark\s*\)")
 ASSETS = {"/page.css": "text/css", "/page.js": "text/javascript"}

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 STORY = (
     "The keeper of the harbour has let the ferries wait for the tide since March, and the mole has never been so full. "
-    "Skippers from three islands asked for the change after a winter in which two boats ran aground in sight of the pier. "
+    "Skippers from three islands asked for the change after two boats ran aground in sight of the pier. "
 )
 PAGE = (
     "<!doctype html><html><head><title>Ferries wait</title></head>"
