@@ -100,11 +100,16 @@ def _after_success(record: FeedRecord, outcome: Fetched | Unchanged, now: dateti
         body_hash=outcome.body_hash,
         failures=0,
         failing_since=None,
-        error=None,
+        error=feed.warning if feed else _damage(record),
         last_try=now,
         last_success=now,
         next_try=after_success(now, max_age=outcome.max_age, ttl=feed.ttl if feed else None),
     )
+
+
+def _damage(record: FeedRecord) -> str | None:
+    """What was wrong with a feed that could be read nevertheless, and is still as it was."""
+    return None if record.failures else record.error
 
 
 def _after_failure(record: FeedRecord, outcome: Failed, now: datetime, chance: float) -> FeedRecord:

@@ -153,7 +153,7 @@ class Verdict:
     """What became of one article when an edition was composed, and why."""
 
     article: int  # id
-    outcome: str  # "in", or the name of the rule that left it out, see compose.reasons
+    outcome: str  # "in", or the name of the rule that left it out, see compose.select.REASONS
     topics: tuple[TopicScore, ...] = ()  # every topic that it matched, the best first
     topic: str | None = None
     lead: int | None = None  # id of its story's lead

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 FEED_SCHEME = re.compile(r"feed:(?://)?(?P<scheme>https?:)?(?://)?", re.IGNORECASE)
 # What lxml adds to a reason: where (ours stands in front), and which call of libxml2 would be more lenient.
 ADDED_BY_LXML = re.compile(r", (?:line \d+, column|see xml|use XML_PARSE).*$", re.DOTALL)
+CONTROL = re.compile("[\x00-\x1f\x7f-\x9f]")
 # What XML 1.0 §2.2 does not allow.
 FORBIDDEN = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
@@ -72,7 +73,7 @@ def web_scheme(url: str) -> str:
 
 
 def _one_line(text: str | None) -> str | None:
-    return " ".join((text or "").split()) or None
+    return " ".join(CONTROL.sub(" ", text or "").split()) or None
 
 
 def write(subscriptions: Iterable[Subscription]) -> bytes:

@@ -23,7 +23,7 @@ from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
 
 from digest.deliver.transport import connect_to
-from digest.errors import DeliveryError
+from digest.errors import DeliveryError, StoreError
 from digest.store import deliveries
 from digest.store.deliveries import Result
 
@@ -95,8 +95,9 @@ class Outbox:
         self.stop = stop or threading.Event()
         self.clock = clock
         self._lock = threading.Lock()
+        self._claiming = threading.Lock()
         self._turn = 0.0  # when the next message may go, by time.monotonic()
-        self._held: set[int] = set()  # deliveries under way
+        self._held: dict[int, int] = {}  # deliveries under way, with their attempt
         self._ended = threading.Event()  # the round: by a fault of the server, or of ours
 
     def deliver(self, editions: Sequence[int], count: int) -> Tally:
@@ -139,13 +140,13 @@ class Outbox:
                 try:
                     receipt = transport.send(self.envelope(claimed, letters[claimed.edition_id]))
                 except DeliveryError as error:
-                    previous = self._failure(claimed, error, tally)
+                    previous = self._failure(claimed, letters[claimed.edition_id], error, tally)
                     if error.connection:
                         self._end_round(error, letters, previous, tally)
                         return tally
                 else:
                     tally.sent += 1
-                    previous = Result(claimed.id, "sent", self.clock(), receipt.code, receipt.text)
+                    previous = Result(claimed.id, claimed.attempts, "sent", None, receipt.code, receipt.text)
         return tally
 
     def _claim(self, previous: Result | None, letters: dict[int, Letter]) -> Claimed | None:
@@ -154,12 +155,15 @@ class Outbox:
         if self.stop.is_set() or self._ended.is_set():
             self._settle(previous, None)
             return None
-        claimed = deliveries.next_claim(self.store, previous, letters, now, now + self.sending.lease)
-        with self._lock:
-            if previous:
-                self._held.discard(previous.delivery)
-            if claimed:
-                self._held.add(claimed.id)
+        with self._claiming:  # or another sender of ours could see it as left before it is known to be held
+            with self._lock:
+                held = set(self._held)
+            claimed = deliveries.next_claim(self.store, previous, letters, held, now, now + self.sending.lease)
+            with self._lock:
+                if previous:
+                    self._held.pop(previous.delivery, None)
+                if claimed:
+                    self._held[claimed.id] = claimed.attempts
         return claimed
 
     def _settle(self, result: Result | None, untried: Claimed | None) -> None:
@@ -170,20 +174,21 @@ class Outbox:
             if result:
                 deliveries.settle(connection, result, self.clock())
             if untried:
-                deliveries.release(connection, untried.id, self.clock())
+                deliveries.release(connection, untried.id, untried.attempts, self.clock())
         with self._lock:
-            self._held -= {item for item in (result and result.delivery, untried and untried.id) if item}
+            for delivery in (result and result.delivery, untried and untried.id):
+                self._held.pop(delivery or 0, None)
 
-    def _failure(self, claimed: Claimed, error: DeliveryError, tally: Tally) -> Result:
+    def _failure(self, claimed: Claimed, letter: Letter, error: DeliveryError, tally: Tally) -> Result:
         now, words = self.clock(), str(error)
-        if not error.permanent and now - claimed.since < self.sending.retry:
+        if not error.permanent and now - letter.at < self.sending.retry:
             tally.deferred += 1
             pause = pause_after(claimed.attempts, random.random())  # noqa: S311 - spreads load, guards nothing
-            return Result(claimed.id, "deferred", now + pause, error.code, words)
+            return Result(claimed.id, claimed.attempts, "deferred", now + pause, error.code, words)
         if not error.permanent:
             words = f"given up after {claimed.attempts} attempts: {words}"
         tally.failed.append((claimed.recipient, words))
-        return Result(claimed.id, "failed", now, error.code, words)
+        return Result(claimed.id, claimed.attempts, "failed", None, error.code, words)
 
     def _end_round(self, error: DeliveryError, letters: dict[int, Letter], result: Result, tally: Tally) -> None:
         """The server itself is at fault: whatever is due fares as the delivery that met it."""
@@ -195,11 +200,11 @@ class Outbox:
             return
         now, words = self.clock(), str(error)
         tally.trouble = words
-        until = max(result.due, now + timedelta(seconds=FIRST_PAUSE))
+        until = max(result.due or now, now + timedelta(seconds=FIRST_PAUSE))
         old = {edition for edition, letter in letters.items() if now - letter.at >= self.sending.retry}
         with self.store.writing() as connection:
             later = deliveries.settle_due(connection, letters.keys() - old, "deferred", now, until, error.code, words)
-            never = deliveries.settle_due(connection, old, "failed", now, now, error.code, words)
+            never = deliveries.settle_due(connection, old, "failed", now, None, error.code, words)
         tally.deferred += len(later)
         tally.failed += [(recipient, words) for recipient in never]
 
@@ -219,7 +224,11 @@ class Outbox:
         """Renews the leases of what is under way: a slow server must not make a live sender look dead."""
         while not done.wait(self.sending.lease.total_seconds() / 3):
             with self._lock:
-                held = set(self._held)
-            if held:
+                held = dict(self._held)
+            if not held:
+                continue
+            try:
                 with self.store.writing() as connection:
                     deliveries.renew(connection, held, self.clock() + self.sending.lease)
+            except StoreError as error:  # the next look may fare better, and senders tell what lasts
+                logger.warning("leases were not renewed: %s", error)

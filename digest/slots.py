@@ -15,6 +15,9 @@ if TYPE_CHECKING:
     from zoneinfo import ZoneInfo
 
 
+OVERLAP = timedelta(hours=26)  # longer than any change of a clock takes to be over
+
+
 def next_slot(schedule: str, zone: ZoneInfo, after: datetime) -> datetime | None:
     """The first slot later than `after`; None where the schedule names none any more."""
     return _first(CronSim(schedule, after.astimezone(zone)))
@@ -22,8 +25,14 @@ def next_slot(schedule: str, zone: ZoneInfo, after: datetime) -> datetime | None
 
 def latest_slot(schedule: str, zone: ZoneInfo, now: datetime) -> datetime | None:
     """The last slot that is not later than `now`."""
-    just_after = now.replace(microsecond=0) + timedelta(seconds=1)  # going back, cronsim leaves out where it begins
-    return _first(CronSim(schedule, just_after.astimezone(zone), reverse=True))
+    start = _first(CronSim(schedule, (now - OVERLAP).astimezone(zone), reverse=True))
+    latest = None
+    # Back and forth disagree where the clock is put back, and forth is the rule: so back only finds where to begin.
+    for slot in CronSim(schedule, (start or now - OVERLAP).astimezone(zone) - timedelta(seconds=1)):
+        if slot > now:
+            break
+        latest = slot.astimezone(UTC)
+    return latest
 
 
 def _first(slots: CronSim) -> datetime | None:

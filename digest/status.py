@@ -37,8 +37,8 @@ class FeedStatus:
 
     @property
     def ok(self) -> bool | None:
-        """Did the last attempt succeed? None where there was none."""
-        return None if self.record is None or self.record.last_try is None else self.record.error is None
+        """Could it be read at the last attempt, damaged or not? None where there was none."""
+        return None if self.record is None or self.record.last_try is None else not self.record.failures
 
 
 def of_digests(line: Pipeline, now: datetime) -> list[DigestStatus]:

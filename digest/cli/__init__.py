@@ -63,7 +63,9 @@ def main() -> None:
     from digest.errors import DigestError
 
     try:
-        sys.exit(digest.main(standalone_mode=False))  # the status that a command raised Exit with, or None
+        status = digest.main(standalone_mode=False)  # what a command raised Exit with, or None
+        sys.stdout.flush()  # here, where a reader that has gone is no error
+        sys.exit(status)
     except click.ClickException as error:
         error.show()
         sys.exit(error.exit_code)
@@ -72,6 +74,9 @@ def main() -> None:
     except BrokenPipeError:  # `digest status | head`
         sys.stdout = None  # or Python would complain again when it flushes
         sys.exit(0)
+    except OSError as error:  # standard output on a full disk
+        print(f"digest: cannot write: {error.strerror}", file=sys.stderr)
+        sys.exit(1)
     except DigestError as error:
         for line in str(error).splitlines():
             print(f"digest: {line}" if error.exit_status != 2 else line, file=sys.stderr)

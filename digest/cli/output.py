@@ -66,7 +66,7 @@ def tell_gathering(report: GatherReport, *, summary: bool = True) -> None:
 
 
 def gathered_in_words(report: GatherReport) -> str:
-    parts = [f"{counted(report.new_articles, 'new article')} from {counted(report.fetched, 'feed')}"]
+    parts = [f"{counted(report.new_articles, 'new article')} from {counted(report.asked, 'feed')}"]
     parts += [f"{report.unchanged} unchanged"] * bool(report.unchanged)
     parts += [f"{report.waiting} not due yet"] * bool(report.waiting)
     parts += [f"{len(report.failed)} failed"] * bool(report.failed)

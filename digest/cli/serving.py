@@ -29,7 +29,11 @@ def serve(file: Path, digest: str | None, at: str | None, port: int, *, no_gathe
     if not no_gather:
         try:
             with pipeline(file) as line:
-                output.tell_gathering(gather(line))
+                chosen(line.config, digest)
+                when(at, line.config.timezone, datetime.now(UTC))
+                output.tell_gathering(gather(line, stop))
+        except UsageError:
+            raise
         except DigestError as error:  # the page tells it, and mends itself when the file is mended
             output.note(str(error))
 

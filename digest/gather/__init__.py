@@ -14,6 +14,7 @@ titles      one readable line
 clean       HTML to safe blocks of text
 images      the one picture that stands for an article
 jsonfeed    JSON Feed
+expat       XML in large pieces
 parse       RSS, RDF and Atom
 discover    the feeds that a web page declares
 jobs        what crosses between the caller and the processes that parse

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import html
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 import nh3
 
@@ -27,6 +27,16 @@ STRUCTURE = HEADINGS | ITEMS | {
     "header", "hr", "main", "nav", "ol", "p", "pre", "section", "summary", "table", "tbody", "td", "tfoot", "th",
     "thead", "tr", "ul",
 }  # fmt: skip
+BOUNDARIES = STRUCTURE | {f"/{tag}" for tag in STRUCTURE}
+# What text is while one of these is open.
+MEANING = {
+    **dict.fromkeys(HEADINGS, "heading"), **dict.fromkeys(ITEMS, "item"), **dict.fromkeys(BOLD, "bold"),
+    "a": "link", "blockquote": "quote", "pre": "code",
+}  # fmt: skip
+STEPS = {tag: (meaning, 1) for tag, meaning in MEANING.items()} | {
+    f"/{tag}": (meaning, -1) for tag, meaning in MEANING.items()
+}
+KINDS: tuple[BlockKind, ...] = ("code", "heading", "item", "quote")  # the first that is open
 # Gone together with what stands in them: what runs, what frames, what asks, what stands in for something missing, and
 # captions, which speak of a picture that is not there.
 DROPPED = {
@@ -104,76 +114,67 @@ def of_plain_text(text: str) -> tuple[Block, ...]:
     return tuple(Block(paragraph) for paragraph in paragraphs if paragraph)
 
 
-@dataclass(slots=True)
 class _Reader:
-    """Walks over tags and text, and collects blocks."""
+    """Walks over tags and text, and collects blocks. Called a million times in a large gathering, so it is plain."""
 
-    blocks: list[Block] = field(default_factory=list)
-    pictures: list[Picture] = field(default_factory=list)
-    open: dict[str, int] = field(default_factory=dict)  # how many of each tag are open
-    pieces: list[str] = field(default_factory=list)  # of the block that is being read
-    linked: int = 0  # characters of it in links
-    plain: bool = False  # some of it is not bold
-    breaks: int = 0  # line breaks since the last text
+    def __init__(self) -> None:
+        self.blocks: list[Block] = []
+        self.pictures: list[Picture] = []
+        self._open = dict.fromkeys(("code", "heading", "item", "quote", "link", "bold"), 0)  # tags, by their meaning
+        self._pieces: list[str] = []  # of the block that is being read
+        self._linked = 0  # characters of it in links
+        self._bold = True  # all of it so far is bold
+        self._breaks = 0  # line breaks since the last text
 
     def tag(self, name: str, attributes: str) -> None:
-        if name == "br":
-            self.breaks += 1
-            if self.breaks == 2 and not self.open.get("pre"):
-                self.end_block()
-            else:
-                self.pieces.append("\n")
-            return
-        if name == "img":
-            self.picture(dict(ATTRIBUTE.findall(attributes)))
-            return
-        bare = name.lstrip("/")
-        if bare in STRUCTURE:
+        if name in BOUNDARIES and self._pieces:
             self.end_block()
-        step = -1 if name[0] == "/" else 1
-        self.open[bare] = self.open.get(bare, 0) + step
+        step = STEPS.get(name)
+        if step is not None:
+            self._open[step[0]] += step[1]
+        elif name == "br":
+            self._line_break()
+        elif name == "img":
+            self._picture(dict(ATTRIBUTE.findall(attributes)))
 
     def text(self, text: str) -> None:
+        if text.isspace():
+            if self._pieces:
+                self._pieces.append(text)
+            return
         if "&" in text:
             text = text.replace("&nbsp;", " ").replace("&lt;", "<").replace("&gt;", ">").replace("&amp;", "&")
-        self.pieces.append(text)
-        if text.isspace():
-            return
-        self.breaks = 0
-        if self.open.get("a"):
-            self.linked += len(text)
-        if not (self.open.get("b") or self.open.get("strong")):
-            self.plain = True
+        self._pieces.append(text)
+        self._breaks = 0
+        if self._open["link"]:
+            self._linked += len(text)
+        if not self._open["bold"]:
+            self._bold = False
 
-    def picture(self, attributes: dict[str, str]) -> None:
+    def end_block(self) -> None:
+        raw = "".join(self._pieces)
+        line = plain(raw)
+        kind: BlockKind = next((kind for kind in KINDS if self._open[kind]), "paragraph")
+        if kind != "code":
+            line = _decoded(line)
+        if line:
+            linked = min(1.0, self._linked / len(raw.strip())) if self._linked else 0.0
+            self.blocks.append(Block(line, kind, linked, self._bold))
+        self._pieces.clear()
+        self._linked = self._breaks = 0
+        self._bold = True
+
+    def _line_break(self) -> None:
+        self._breaks += 1
+        if self._breaks == 2 and not self._open["code"]:
+            self.end_block()
+        else:
+            self._pieces.append("\n")
+
+    def _picture(self, attributes: dict[str, str]) -> None:
         src = attributes.get("data-src") or attributes.get("src")
         if src:
             self.pictures.append(Picture(html.unescape(src), attributes.get("width"), attributes.get("height")))
-
-    def end_block(self) -> None:
-        if self.pieces:
-            raw = "".join(self.pieces)
-            kind = self.kind()
-            line = plain(raw)
-            if kind != "code":
-                line = _decoded(line)
-            if line:
-                linked = min(1.0, self.linked / len(raw.strip())) if self.linked else 0.0
-                self.blocks.append(Block(line, kind, linked, not self.plain))
-        self.pieces.clear()
-        self.linked = 0
-        self.plain = False
-        self.breaks = 0
-
-    def kind(self) -> BlockKind:
-        is_open = self.open.get
-        if is_open("pre"):
-            return "code"
-        if any(is_open(name) for name in HEADINGS):
-            return "heading"
-        if any(is_open(name) for name in ITEMS):
-            return "item"
-        return "quote" if is_open("blockquote") else "paragraph"
 
 
 def _decoded(line: str) -> str:

@@ -32,7 +32,7 @@ def of_status(status: int) -> str:
 
 
 def forbidden(host: str) -> FeedError:
-    return FeedError(f"leads to {host}, which is not a public address, nor named in the configuration")
+    return FeedError(f"leads to {host}, which is not a public address")
 
 
 def too_large(limit: int) -> FeedError:

@@ -159,7 +159,7 @@ class Fetcher:
                         url.with_user(None),
                         headers=_headers(asking.request, url, alone=alone),
                         allow_redirects=False,
-                        **self._proxies.arguments(url),
+                        proxy=self._proxies.of(url),
                     ) as response,
                 ):
                     answered = True
@@ -248,6 +248,8 @@ _Answer = Page | NotModified | _Redirect
 def _url(address: str, base: URL | None = None) -> URL:
     try:
         url = URL(address.strip())
+        if url.scheme in ("http", "https") and not url.host:
+            raise ValueError("no host")
         return base.join(url) if base else url
     except ValueError:
         raise FeedError("leads to something that is no address" if base else "is no usable address") from None

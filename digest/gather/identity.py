@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 from typing import TYPE_CHECKING
 from urllib.parse import SplitResult, quote, unquote_to_bytes, urlsplit
 
@@ -28,6 +29,7 @@ PUNCTUATION = re.compile(r"[^\w\u0900-\u0dff\u0e00-\u0fff\u1000-\u109f\u1780-\u1
 ACCENTS = re.compile("[\u0300-\u036f]+")  # not the vowel signs of Indian scripts, nor the voicing marks of Japanese
 
 
+@lru_cache(4096)  # an address is compared within its feed, and then with those that are stored
 def canonical_url(url: str) -> str:
     """The address without decoration: equal for the same article. Never raises; what is no web address stays as it is.
 

@@ -17,8 +17,8 @@ def web_address(link: str | None, base: str = "") -> str | None:
     if not link or len(link) > LONGEST:
         return None
     try:
-        address = urljoin(base, link.strip())
-        parts = urlsplit(address)
+        link = link.strip()
+        parts = urlsplit(link if link.startswith(("https://", "http://")) else urljoin(base, link))
         if parts.scheme not in ("http", "https") or not parts.hostname:
             return None
         _ = parts.port

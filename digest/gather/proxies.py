@@ -2,28 +2,23 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, TypedDict
 from urllib.request import getproxies_environment, proxy_bypass
 
-from aiohttp import encode_basic_auth
 from yarl import URL
 
-if TYPE_CHECKING:
-    from collections.abc import Mapping
-
-
-class ProxyArguments(TypedDict, total=False):
-    proxy: URL
-    proxy_headers: Mapping[str, str]
+from digest.errors import UsageError
 
 
 class Proxies:
-    """Read once a run: the HTTP client would start a thread for each request to read them."""
+    """Read once a run: the HTTP client would start a thread for each request to read them.
+
+    Raises UsageError where the environment names one that cannot be used.
+    """
 
     def __init__(self) -> None:
         found = getproxies_environment()
         self._by_scheme = {
-            scheme: URL(address if "://" in address else f"http://{address}")
+            scheme: _proxy(scheme, address)
             for scheme in ("http", "https")
             if (address := found.get(scheme) or found.get("all"))
         }
@@ -39,12 +34,15 @@ class Proxies:
             return None
         return proxy
 
-    def arguments(self, url: URL) -> ProxyArguments:
-        """What the HTTP client is told of it."""
-        proxy = self.of(url)
-        if proxy is None:
-            return {}
-        if proxy.user is None:
-            return {"proxy": proxy}
-        login = encode_basic_auth(proxy.user, proxy.password or "")
-        return {"proxy": proxy.with_user(None), "proxy_headers": {"Proxy-Authorization": login}}
+
+def _proxy(scheme: str, address: str) -> URL:
+    try:
+        url = URL(address if "://" in address else f"http://{address}")
+        if url.scheme in ("http", "https") and url.host:
+            return url
+    except ValueError:
+        pass
+    # The address may hold a password, so it is not shown.
+    raise UsageError(
+        f"the proxy that {scheme}_proxy or all_proxy names in the environment is not one of http:// or https://"
+    )

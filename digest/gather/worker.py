@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from io import BufferedRWPair
 
 # Both grow with the body. Measured: an honest feed of 10 MB takes 1 s and 100 MB, damaged 2 s and 140 MB.
-SECONDS, SECONDS_A_BYTE = 3.0, 2e-6  # of processor time
+SECONDS, SECONDS_A_BYTE = 1.0, 2e-6  # of processor time
 MEMORY, MEMORY_A_BYTE = 150_000_000, 25  # bytes of address space, of which the process itself takes 40 MB
 
 

@@ -8,7 +8,9 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 import feedparser
+import feedparser.api
 
+from digest.gather import expat
 from digest.gather.authors import authors
 from digest.gather.clean import Content, read
 from digest.gather.dates import no_later_than, read_date
@@ -30,6 +32,8 @@ DATES = ("published", "created", "updated")  # the first that can be read counts
 ENTRY = re.compile(r"<(?:[A-Za-z][\w.-]*:)?(?:item|entry)[\s/>]")
 NOTHING = Content(())
 
+feedparser.api.PREFERRED_XML_PARSERS.insert(0, expat.__name__)
+
 
 def parse(document: str, *, url: str, now: datetime, warning: str | None) -> ParsedFeed | None:
     """The feed in a document without document type; None where it is no feed at all."""
@@ -45,7 +49,8 @@ def parse(document: str, *, url: str, now: datetime, warning: str | None) -> Par
     return ParsedFeed(
         title=title(feed.get("title") or ""),
         link=web_address(feed.get("link"), url),
-        entries=tuple(_entry(entry, feed, url, now) for entry in data.entries),
+        # As plain dictionaries: feedparser's own translate old names at each look, which we do not use.
+        entries=tuple(_entry(dict(entry), feed, url, now) for entry in data.entries),
         format=data.version or "unknown",
         ttl=_seconds(feed.get("ttl")),
         warning=warning,
@@ -75,7 +80,7 @@ def _end_of_most(document: str) -> int | None:
     return None
 
 
-def _entry(entry: Data, feed: Data, url: str, now: datetime) -> Entry:
+def _entry(entry: dict[str, Data], feed: Data, url: str, now: datetime) -> Entry:
     summary, body = _texts(entry, url)
     return Entry(
         guid=identifier(entry.get("id")),
@@ -112,7 +117,6 @@ def _names(owner: Data) -> Iterator[str | None]:
 
 def _published(entry: Data) -> datetime | None:
     for name in DATES:
-        # Asking for what is not there would make feedparser warn of its own past.
         if name in entry and (date := read_date(entry[name])):
             return date
     return None

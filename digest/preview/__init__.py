@@ -1,6 +1,8 @@
-"""The local page on which one sees an edition before it is sent.
+"""The local page on which the next edition is seen before it is sent.
 
-state.py   what is shown now, made anew when what it is made of changes
-server.py  the page and the edition over HTTP, on loopback alone
-page/      the page itself: one template, one style sheet, one script
+server.py  builds, and builds anew at every change (watch.py)
+board.py   what is shown now (state.py), and who waits for the next
+http.py    over HTTP, on loopback alone; answers.py says what stands at each address
+page.py    the page around the edition: page.html, page.css, page.js; inbox.py its row in a list of mails
+scheme.py  the copy of an edition that is light or dark by itself
 """

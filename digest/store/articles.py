@@ -1,7 +1,7 @@
 """Articles, each known once.
 
 Any one match makes an arrival an article that is known already: its guid within its feed, its canonical URL, or its
-title together with its date.
+title together with its date. What has nothing but a title is known by that, within its feed.
 """
 
 from __future__ import annotations
@@ -40,7 +40,7 @@ class Candidate:
 
 def save(connection: Connection, feed_id: int, arrivals: Sequence[Arrival], now: datetime) -> dict[int, Arrival]:
     """Stores what one feed brought. Returns the new articles, by id."""
-    known = _Known.among(connection, feed_id, arrivals)
+    known = _Known.among(connection, feed_id, arrivals, now)
     fresh: list[Arrival] = []
     places: list[int] = []  # an article's id, or the negative number of a fresh one
     for arrival in arrivals:
@@ -58,14 +58,16 @@ def save(connection: Connection, feed_id: int, arrivals: Sequence[Arrival], now:
 class _Known:
     """What the store, and the arrivals before this one, know by guid, address and title with date."""
 
-    def __init__(self) -> None:
+    def __init__(self, now: datetime) -> None:
+        self.now = now
         self.by_guid: dict[str, int] = {}
         self.by_url: dict[str, int] = {}
         self.by_title: dict[tuple[str, datetime], int] = {}
+        self.by_title_alone: dict[str, int] = {}  # in this feed, for entries that have nothing else
 
     @classmethod
-    def among(cls, connection: Connection, feed_id: int, arrivals: Sequence[Arrival]) -> _Known:
-        known = cls()
+    def among(cls, connection: Connection, feed_id: int, arrivals: Sequence[Arrival], now: datetime) -> _Known:
+        known = cls(now)
         for some in _chunks({a.entry.guid for a in arrivals if a.entry.guid}):
             query = select(sightings.c.guid, sightings.c.article_id)
             query = query.where(sightings.c.feed_id == feed_id, sightings.c.guid.in_(some))
@@ -73,10 +75,14 @@ class _Known:
         for some in _chunks({a.canonical_url for a in arrivals if a.canonical_url}):
             by_url = select(articles.c.canonical_url, articles.c.id).where(articles.c.canonical_url.in_(some))
             known.by_url.update({row.canonical_url: row.id for row in connection.execute(by_url)})
-        for some in _chunks({a.title_key for a in arrivals if a.title_key and a.entry.published}):
+        for some in _chunks({a.title_key for a in arrivals if a.title_key and _tells_a_date(a, now)}):
             by_title = select(articles.c.title_key, articles.c.published, articles.c.id)
             by_title = by_title.where(articles.c.title_key.in_(some), articles.c.published.is_not(None))
             known.by_title.update({(row.title_key, row.published): row.id for row in connection.execute(by_title)})
+        for some in _chunks({a.title_key for a in arrivals if _has_only_a_title(a, now)}):
+            in_feed = select(articles.c.title_key, articles.c.id).join(sightings)
+            in_feed = in_feed.where(sightings.c.feed_id == feed_id, articles.c.title_key.in_(some))
+            known.by_title_alone.update({row.title_key: row.id for row in connection.execute(in_feed)})
         return known
 
     def find(self, arrival: Arrival) -> int | None:
@@ -85,9 +91,9 @@ class _Known:
             return self.by_guid[entry.guid]
         if arrival.canonical_url and arrival.canonical_url in self.by_url:
             return self.by_url[arrival.canonical_url]
-        if arrival.title_key and entry.published:
+        if arrival.title_key and entry.published and _tells_a_date(arrival, self.now):
             return self.by_title.get((arrival.title_key, entry.published))
-        return None
+        return self.by_title_alone.get(arrival.title_key) if _has_only_a_title(arrival, self.now) else None
 
     def learn(self, arrival: Arrival, place: int) -> None:
         entry = arrival.entry
@@ -95,8 +101,20 @@ class _Known:
             self.by_guid.setdefault(entry.guid, place)
         if arrival.canonical_url:
             self.by_url.setdefault(arrival.canonical_url, place)
-        if arrival.title_key and entry.published:
+        if arrival.title_key and entry.published and _tells_a_date(arrival, self.now):
             self.by_title.setdefault((arrival.title_key, entry.published), place)
+        if _has_only_a_title(arrival, self.now):
+            self.by_title_alone.setdefault(arrival.title_key, place)
+
+
+def _tells_a_date(arrival: Arrival, now: datetime) -> bool:
+    """Has it a date that will be the same next time? One in the future is read as now, and now moves."""
+    return arrival.entry.published is not None and arrival.entry.published < now
+
+
+def _has_only_a_title(arrival: Arrival, now: datetime) -> bool:
+    """Has it neither guid, date nor an address of its own? Then its title is all that can be recognised."""
+    return not (arrival.entry.guid or arrival.canonical_url or _tells_a_date(arrival, now))
 
 
 def _insert(connection: Connection, fresh: Sequence[Arrival], now: datetime) -> list[int]:

@@ -15,7 +15,7 @@ from sqlalchemy import and_, bindparam, func, or_, select, update
 from digest.store.schema import deliveries, editions
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable
+    from collections.abc import Collection, Iterable, Mapping
     from datetime import datetime
 
     from sqlalchemy import ColumnElement, Connection, Select
@@ -35,7 +35,6 @@ class Claimed:
     recipient: str
     message_id: str
     attempts: int  # this one included
-    since: datetime  # when the edition was made
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,8 +42,9 @@ class Result:
     """How an attempt ended."""
 
     delivery: int
+    attempts: int  # which of its attempts: a claim that has run out is another's, and not ours to settle
     state: str  # sent | deferred | failed
-    due: datetime  # when to try again, where deferred
+    due: datetime | None  # when to try again, where deferred
     code: int | None
     reply: str
 
@@ -62,40 +62,41 @@ class Letter:
 
 def is_due(now: datetime) -> ColumnElement[bool]:
     """Waiting and its time has come, or left by a sender that died."""
-    return and_(deliveries.c.state.in_(OPEN), deliveries.c.due <= now)
+    return deliveries.c.due <= now
 
 
 def next_claim(
-    store: Store, previous: Result | None, editions_in: Collection[int], now: datetime, lease_until: datetime
+    store: Store,
+    previous: Result | None,
+    editions_in: Iterable[int],
+    held: Collection[int],
+    now: datetime,
+    lease_until: datetime,
 ) -> Claimed | None:
     """Settles the previous delivery and claims the next one, in one transaction: half the commits.
 
-    None where nothing of these editions is due.
+    None where nothing of these editions is due. They are served one after another, in the order given. `held` are
+    deliveries that this very process has under way: however long the clock says that they take, they are not left.
     """
     with store.writing() as connection:
         if previous:
             settle(connection, previous, now)
-        while row := connection.execute(_next_due(editions_in, now)).first():
-            claim = (
-                update(deliveries)
-                .where(deliveries.c.id == row.id, is_due(now))
-                .values(state="sending", due=lease_until, changed=now, attempts=row.attempts + 1)
-            )
-            if connection.execute(claim).rowcount == 1:
-                return Claimed(row.id, row.edition_id, row.recipient, row.message_id, row.attempts + 1, row.at)
+        for edition in editions_in:
+            while row := connection.execute(_next_due(edition, held, now)).first():
+                claim = (
+                    update(deliveries)
+                    .where(deliveries.c.id == row.id, is_due(now))
+                    .values(state="sending", due=lease_until, changed=now, attempts=row.attempts + 1)
+                )
+                if connection.execute(claim).rowcount == 1:
+                    return Claimed(row.id, edition, row.recipient, row.message_id, row.attempts + 1)
     return None
 
 
-def _next_due(editions_in: Collection[int], now: datetime) -> Select[Any]:
-    columns = (
-        deliveries.c.id,
-        deliveries.c.edition_id,
-        deliveries.c.recipient,
-        deliveries.c.message_id,
-        deliveries.c.attempts,
-        editions.c.at,
-    )
-    query = select(*columns).join(editions).where(is_due(now), deliveries.c.edition_id.in_(list(editions_in)))
+def _next_due(edition: int, held: Collection[int], now: datetime) -> Select[Any]:
+    columns = (deliveries.c.id, deliveries.c.recipient, deliveries.c.message_id, deliveries.c.attempts)
+    query = select(*columns).where(deliveries.c.edition_id == edition, is_due(now))
+    query = query.where(deliveries.c.id.not_in(list(held)))
     return query.order_by(deliveries.c.due, deliveries.c.id).limit(1)
 
 
@@ -108,15 +109,19 @@ def settle(connection: Connection, result: Result, now: datetime) -> None:
         "code": result.code,
         "reply": result.reply[:500],
     }
-    ours = (deliveries.c.id == result.delivery, deliveries.c.state == "sending")
-    connection.execute(update(deliveries).where(*ours).values(values))
+    ours = is_claim(result.delivery, result.attempts)
+    connection.execute(update(deliveries).where(ours).values(values))
 
 
-def release(connection: Connection, delivery: int, now: datetime) -> None:
+def is_claim(delivery: int, attempts: int) -> ColumnElement[bool]:
+    """Still the claim that was made with this attempt, not one that another sender made since."""
+    return and_(deliveries.c.id == delivery, deliveries.c.state == "sending", deliveries.c.attempts == attempts)
+
+
+def release(connection: Connection, delivery: int, attempts: int, now: datetime) -> None:
     """Gives a claim back untried."""
     values = {"state": "pending", "due": now, "changed": now, "attempts": deliveries.c.attempts - 1}
-    ours = (deliveries.c.id == delivery, deliveries.c.state == "sending")
-    connection.execute(update(deliveries).where(*ours).values(values))
+    connection.execute(update(deliveries).where(is_claim(delivery, attempts)).values(values))
 
 
 def unclaimed(connection: Connection, digest: str, now: datetime) -> list[tuple[int, str]]:
@@ -129,7 +134,7 @@ def unclaimed(connection: Connection, digest: str, now: datetime) -> list[tuple[
 def cancel(connection: Connection, ids: Collection[int], reply: str, now: datetime) -> None:
     """These deliveries are tried no more."""
     query = update(deliveries).where(deliveries.c.id == bindparam("delivery"))
-    values = {"state": "cancelled", "changed": now, "reply": reply}
+    values = {"state": "cancelled", "due": None, "changed": now, "reply": reply}
     if ids:
         connection.execute(query.values(values), [{"delivery": delivery} for delivery in ids])
 
@@ -163,7 +168,7 @@ def settle_due(
     editions_in: Collection[int],
     state: str,
     now: datetime,
-    due: datetime,
+    due: datetime | None,
     code: int | None,
     reply: str,
 ) -> list[str]:
@@ -171,17 +176,17 @@ def settle_due(
     waiting_now = (
         deliveries.c.edition_id.in_(list(editions_in)),
         deliveries.c.state.in_(WAITING),
-        deliveries.c.due <= now,
+        is_due(now),
     )
     values = {"state": state, "due": due, "changed": now, "code": code, "reply": reply[:500]}
     query = update(deliveries).where(*waiting_now).values(values).returning(deliveries.c.recipient)
     return list(connection.scalars(query))
 
 
-def renew(connection: Connection, held: Collection[int], until: datetime) -> None:
-    """Prolongs the leases of deliveries that are under way."""
-    ours = (deliveries.c.id.in_(list(held)), deliveries.c.state == "sending")
-    connection.execute(update(deliveries).where(*ours).values(due=until))
+def renew(connection: Connection, held: Mapping[int, int], until: datetime) -> None:
+    """Prolongs the leases of deliveries that are under way, given with their attempt."""
+    for delivery, attempts in held.items():
+        connection.execute(update(deliveries).where(is_claim(delivery, attempts)).values(due=until))
 
 
 def due_count(connection: Connection, editions_in: Collection[int], now: datetime) -> int:

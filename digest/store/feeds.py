@@ -29,7 +29,7 @@ class FeedRecord:
     body_hash: str | None = None
     failures: int = 0  # in a row
     failing_since: datetime | None = None
-    error: str | None = None  # of the last attempt
+    error: str | None = None  # of the last attempt; without failures it was read in spite of it
     last_try: datetime | None = None
     last_success: datetime | None = None
     next_try: datetime | None = None  # not to be asked before

@@ -59,7 +59,7 @@ feeds = Table(
     Column("body_hash", String),
     Column("failures", Integer, nullable=False, default=0),  # in a row
     Column("failing_since", Moment),
-    Column("error", String),  # of the last attempt, in words; None where it went well
+    Column("error", String),  # of the last attempt, in words; without failures it was read in spite of it
     Column("last_try", Moment),
     Column("last_success", Moment),
     Column("next_try", Moment),  # not to be asked before
@@ -75,7 +75,7 @@ articles = Table(
     Column("title", String, nullable=False),
     Column("title_key", String, nullable=False, index=True),
     Column("author", String),
-    Column("published", Moment),
+    Column("published", Moment),  # never later than first_seen
     Column("first_seen", Moment, nullable=False, index=True),
     Column("backlog", Boolean, nullable=False, default=False),
     Column("summary", Text, nullable=False),  # blocks, see blocks.py
@@ -157,10 +157,11 @@ deliveries = Table(
     Column("message_id", String, nullable=False),
     Column("state", String, nullable=False),  # pending | sending | sent | deferred | failed | cancelled
     Column("attempts", Integer, nullable=False, default=0),
-    Column("due", Moment, nullable=False),  # not to be tried before; while sending, when its lease runs out
+    Column("due", Moment),  # not to be tried before; while sending, when its lease runs out; None: it is done
     Column("changed", Moment, nullable=False),
     Column("code", Integer),  # the server's last reply
     Column("reply", String),
     UniqueConstraint("edition_id", "recipient"),
-    Index("deliveries_due", "state", "due"),
+    Index("deliveries_due", "due"),
+    Index("deliveries_next", "edition_id", "due", "id"),  # finds the next of 100,000 at once
 )

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import io
 import json
 import os
 import subprocess
 import sys
-from contextlib import contextmanager
+from contextlib import chdir, contextmanager, redirect_stderr, redirect_stdout
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
+from digest.cli import main
 from digest.config import load
 from digest.pipeline import Pipeline
 from digest.store import open_store
@@ -90,6 +92,22 @@ def run(file: Path, *arguments: str, timeout: float = 60) -> subprocess.Complete
         timeout=timeout,
         check=False,
     )
+
+
+def call(file: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
+    """As `run`, but within this process: what a start costs is not paid."""
+    output, errors = io.StringIO(), io.StringIO()
+    argv, sys.argv = sys.argv, ["digest", "-c", str(file), *arguments]
+    status: object = 0
+    try:
+        with chdir(file.parent), redirect_stdout(output), redirect_stderr(errors):
+            main()
+    except SystemExit as end:
+        status = end.code or 0
+    finally:
+        sys.argv = argv
+    assert isinstance(status, int)
+    return subprocess.CompletedProcess(arguments, status, output.getvalue(), errors.getvalue())
 
 
 def document(done: subprocess.CompletedProcess[str]) -> Any:

@@ -39,12 +39,12 @@ def published(folder: Path, *, to=(ADA, GRACE), mail=ONE_BY_ONE) -> Iterator[tup
             yield line, server
 
 
-def ledger(line: Pipeline) -> dict[str, tuple[str, int, float]]:
-    """By recipient: the state, the attempts, and after how many seconds from NOW the next one is due."""
+def ledger(line: Pipeline) -> dict[str, tuple[str, int, float | None]]:
+    """By recipient: the state, the attempts, and after how many seconds from NOW the next one is due, if any."""
     columns = (deliveries.c.recipient, deliveries.c.state, deliveries.c.attempts, deliveries.c.due)
     with line.store.reading() as connection:
         rows = connection.execute(select(*columns)).all()
-    return {row.recipient: (row.state, row.attempts, (row.due - NOW).total_seconds()) for row in rows}
+    return {row.recipient: (row.state, row.attempts, row.due and (row.due - NOW).total_seconds()) for row in rows}
 
 
 def test_who_is_refused_for_now_is_tried_again_after_growing_pauses(tmp_path):

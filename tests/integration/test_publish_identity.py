@@ -125,3 +125,23 @@ def test_the_same_entry_twice_in_a_feed_is_told_once(tmp_path):
     items = [replace(FIRST, guid=f"random-{n}") for n in range(4)]
     with feed_server() as feeds, pipeline(configure(tmp_path, [feeds.put("feed", *items)])) as line:
         assert line.gather(NOW).new_articles == 1
+
+
+def test_a_date_in_the_future_is_recognised_again(tmp_path):
+    ahead = NOW + timedelta(days=30)
+    with feed_server() as feeds:
+        shared_address = feeds.url("events")
+        items = [Item(f"Regatta {n}", shared_address, None, ahead + timedelta(days=n)) for n in range(2)]
+        with pipeline(configure(tmp_path, [feeds.put("feed", *items)])) as line:
+            assert line.gather(NOW).new_articles == 2
+            feeds.put("feed", *items, title="Another name of the feed")
+            assert line.gather(NOW + timedelta(hours=1)).new_articles == 0
+
+
+def test_an_entry_with_nothing_but_a_title_is_new_once(tmp_path):
+    with feed_server() as feeds:
+        items = [Item("Closed for the storm"), Item("Open again")]
+        with pipeline(configure(tmp_path, [feeds.put("feed", *items)])) as line:
+            assert line.gather(NOW).new_articles == 2
+            feeds.put("feed", Item("Closed once more"), *items)
+            assert line.gather(NOW + timedelta(hours=1)).new_articles == 1

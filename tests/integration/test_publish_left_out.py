@@ -168,7 +168,7 @@ def test_nor_what_a_sender_that_died_had_begun(tmp_path):
             line.gather(NOW)
             published = line.publish("daily", NOW)
             assert published is not None
-            deliveries.next_claim(line.store, None, [published.id], NOW, NOW + MINUTE)
+            deliveries.next_claim(line.store, None, [published.id], (), NOW, NOW + MINUTE)
         with pipeline(configure(tmp_path, [url], port=server.port, to=[GRACE])) as line:
             assert line.deliver(["daily"], NOW + 2 * MINUTE).sent == 0
             assert line.waiting("daily") == 0

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import json
 import os
-import random
-import time
 from collections import Counter
 from itertools import chain
 from pathlib import Path
@@ -131,18 +129,3 @@ def test_headlines_of_a_day_are_grouped_precisely():
     recall = sum(number**2 / sizes[label] for label, number, _ in together) / len(rows)
     assert precision >= 0.90
     assert 2 * precision * recall / (precision + recall) >= 0.75
-
-
-def test_twice_as_many_articles_take_about_twice_as_long():
-    chance = random.Random(1)
-    words = [f"w{chr(97 + number % 26)}{number}" for number in range(20_000)]
-    shares = [1 / (number + 20) for number in range(len(words))]
-
-    def seconds(number: int) -> float:
-        articles = titled(*(" ".join(chance.choices(words, shares, k=8)) for _ in range(number)))
-        started = time.process_time()
-        group(articles)
-        return time.process_time() - started
-
-    seconds(500)
-    assert seconds(4000) < 3.5 * seconds(2000)  # all pairs would be 4 times

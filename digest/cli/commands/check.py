@@ -20,10 +20,15 @@ if TYPE_CHECKING:
 @click.pass_obj
 def command(file: Path, offline: bool, as_json: bool) -> None:
     """Validate the configuration, try every feed, greet the mail server."""
-    from digest.errors import ConfigError
+    from digest.errors import ConfigError, StoreError
 
     try:
         findings = _findings(file, offline=offline, quiet=as_json)
+    except StoreError as error:
+        if not as_json:
+            raise
+        output.document({"problems": [{"where": "store", "what": str(error)}]})
+        raise click.exceptions.Exit(error.exit_status) from None
     except ConfigError as error:
         if not as_json:
             raise

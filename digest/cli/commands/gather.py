@@ -10,6 +10,7 @@ import click
 from digest.cli import output
 
 if TYPE_CHECKING:
+    import threading
     from pathlib import Path
 
     from digest.harvest import GatherReport
@@ -34,10 +35,10 @@ def command(file: Path, as_json: bool) -> None:
         raise click.exceptions.Exit(1)
 
 
-def gather(line: Pipeline) -> GatherReport:
-    """Gathers with a progress bar."""
+def gather(line: Pipeline, stop: threading.Event | None = None) -> GatherReport:
+    """Gathers with a progress bar, until `stop` is set."""
     with output.progress(len(line.config.feeds), "Gathering") as told:
-        return line.gather(datetime.now(UTC), told)
+        return line.gather(datetime.now(UTC), told, stop)
 
 
 def as_document(report: GatherReport) -> dict[str, Any]:

@@ -17,7 +17,7 @@ def command(folder: Path) -> None:
         print(f"Wrote {file}")
     config = folder / "config.yaml"
     option = "" if folder == Path() else f"-c {config} "
-    print(f"\nWrite your topics into {config}, then:")
+    print(f"\nWrite your feeds and topics into {config}, then:")
     print(f"  digest {option}check     is all of it right, and does every feed answer?")
     print(f"  digest {option}preview   the next edition, in your browser")
     print(f"  digest {option}send      an edition now; mail goes to the folder outbox/ until you name a mail server")

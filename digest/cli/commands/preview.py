@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -16,6 +16,14 @@ if TYPE_CHECKING:
     from digest.model import Edition, Rendered
     from digest.pipeline import Pipeline
 
+LEFT_OUT = {
+    "age": "too old",
+    "backlog": "from the archive of a new feed",
+    "feed": "from feeds taken out",
+    "limit": "over the limit",
+    "topic": "off topic",
+}
+FORESEEN = timedelta(days=36525)  # a century: the calendar ends somewhere
 NOBODY = "you@example.org"  # the To: of a preview of a digest without recipients
 
 
@@ -66,8 +74,6 @@ def command(
 
 def when(text: str | None, zone: ZoneInfo, now: datetime) -> datetime | None:
     """The moment that --at names, in the configuration's time zone. Raises UsageError."""
-    from datetime import timedelta
-
     from digest.errors import UsageError
 
     if text is None:
@@ -80,9 +86,12 @@ def when(text: str | None, zone: ZoneInfo, now: datetime) -> datetime | None:
             clock = datetime.strptime(hour, "%H:%M").time()  # noqa: DTZ007 - its zone is put in below
             return datetime.combine(today.date() + timedelta(days=days), clock, zone).astimezone(UTC)
         moment = datetime.fromisoformat(text.strip())
-    except ValueError:
+        moment = (moment if moment.tzinfo else moment.replace(tzinfo=zone)).astimezone(UTC)
+        if not abs(moment - now) < FORESEEN:
+            raise ValueError(text)
+    except (ValueError, OverflowError):
         raise UsageError(f"--at {text!r} is no time; write 2026-11-25T07:00, 07:00 or 'tomorrow 07:00'") from None
-    return (moment if moment.tzinfo else moment.replace(tzinfo=zone)).astimezone(UTC)
+    return moment
 
 
 def write(line: Pipeline, edition: Edition, rendered: Rendered, folder: Path) -> Path:
@@ -113,7 +122,7 @@ def _tell(editions: list[Edition], rendered: list[Rendered], pages: list[Path], 
         output.document(output.one_or_all(documents))
         return
     for edition, page in zip(editions, pages, strict=True):
-        left_out = ", ".join(f"{count} {reason}" for reason, count in edition.left_out.items())
+        left_out = ", ".join(f"{count} {LEFT_OUT[reason]}" for reason, count in edition.left_out.items())
         told = output.counted(len(edition.stories), "story", "stories")
         print(f"{edition.title}, edition {edition.number}: {told}{f' (left out: {left_out})' if left_out else ''}")
         print(page)

@@ -101,6 +101,8 @@ def _test_copy(line: Pipeline, name: str, recipients: list[str]) -> dict[str, An
 
     edition = line.compose(name, datetime.now(UTC))
     rendered = line.render(edition)
+    if not edition.stories:
+        output.note(f"{name}: nothing new, so the test copy has no stories")
     sent, failed = 0, []
     with connect_to(line.config.transport) as transport:
         for recipient in recipients:

@@ -73,7 +73,8 @@ def _digest_row(status: DigestStatus, zone: ZoneInfo) -> tuple[str, ...]:
 
 def _feed_row(status: FeedStatus, zone: ZoneInfo, now: datetime) -> tuple[str, ...]:
     record = status.record
-    state = {None: "never asked", True: "ok", False: record.error if record else None}[status.ok] or ""
+    error = (record and record.error) or ""
+    state = {None: "never asked", True: f"ok, but {error}" if error else "ok", False: error}[status.ok]
     waits = record.next_try if record else None
     next_try = "never" if record and record.gone else _clock(waits, zone) if waits and waits > now else "now"
     moved = f" (moved to {record.moved_to})" if record and record.moved_to else ""
