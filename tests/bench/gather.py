@@ -18,10 +18,13 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Sequence
 
 FARM = Path(__file__).parents[2].parent / "shared" / "tools" / "feedfarm.py"
 DIGEST = (sys.executable, "-m", "digest")
@@ -60,7 +63,8 @@ class Row:
         verdict = "met" if ratio <= self.goal else "MISSED"
         return (
             f"{self.job:34} r2e {self.theirs.wall:7.2f} s ({self.theirs.cpu:5.2f} CPU)   "
-            f"digest {self.ours.wall:6.2f} s ({self.ours.cpu:5.2f} CPU)   1/{1 / ratio:<5.1f} goal 1/{1 / self.goal:<4.1f} {verdict}"
+            f"digest {self.ours.wall:6.2f} s ({self.ours.cpu:5.2f} CPU)   "
+            f"1/{1 / ratio:<5.1f} goal 1/{1 / self.goal:<4.1f} {verdict}"
         )
 
 
