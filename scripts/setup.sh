@@ -4,7 +4,7 @@
 set -euo pipefail
 cd "$(dirname "$0")/.."
 kind=${1:?run or test}
-stamp=.venv/.ready-$kind-$(cat pyproject.toml "requirements/$kind.txt" | cksum | cut -d' ' -f1)
+stamp=.venv/.ready-$kind-$(cat scripts/setup.sh pyproject.toml "requirements/$kind.txt" | cksum | cut -d' ' -f1)
 [ -e "$stamp" ] && exit 0
 
 can_apt() { [ "$(id -u)" = 0 ] && command -v apt-get >/dev/null; }
@@ -35,13 +35,16 @@ pip=(.venv/bin/python -m pip install --quiet --disable-pip-version-check --no-in
 "${pip[@]}" --require-hashes -r "requirements/$kind.txt"
 "${pip[@]}" --no-deps --no-build-isolation --editable .
 
-if [ "$kind" = test ] && ! command -v chromium >/dev/null; then
+can_browse() { # the browser, and playwright's own node, which needs a library that bare systems lack
+  command -v chromium >/dev/null && .venv/bin/python -m playwright --version >/dev/null 2>&1
+}
+if [ "$kind" = test ] && ! can_browse; then
   if can_apt; then
-    apt_install chromium fonts-dejavu-core
+    apt_install chromium fonts-dejavu-core libatomic1
   elif [ "${CI:-}" = true ]; then
-    echo "chromium is needed for the browser tests, and CI leaves none out: install Debian's chromium." >&2; exit 1
+    echo "chromium is needed for the browser tests, and CI leaves none out: install Debian's chromium and libatomic1." >&2; exit 1
   else
-    echo "The browser tests are left out: install chromium (Debian: apt-get install chromium)." >&2
+    echo "The browser tests are left out: install chromium (Debian: apt-get install chromium libatomic1)." >&2
   fi
 fi
 rm -f .venv/.ready-"$kind"-*

@@ -32,13 +32,17 @@ COMMANDS = [
 ]
 
 
-@pytest.mark.parametrize("arguments", [*COMMANDS, ("run",)], ids=" ".join)
+@pytest.mark.parametrize("arguments", COMMANDS, ids=" ".join)
 def test_a_missing_configuration(tmp_path, arguments):
-    done = run(tmp_path / "none.yaml", *arguments)
+    done = call(tmp_path / "none.yaml", *arguments)
     assert said(done, 2).splitlines() == [
         f"{tmp_path}/none.yaml: there is no such file; `digest init` writes one to start from, `-c FILE` names another"
     ]
     assert done.stdout == ""
+
+
+def test_the_scheduler_without_a_configuration(tmp_path):
+    assert len(said(run(tmp_path / "none.yaml", "run"), 2).splitlines()) == 1
 
 
 def test_a_wrong_key_is_told_with_its_place_and_the_nearest_known_one(tmp_path):

@@ -38,7 +38,7 @@ def slots_of(schedule: str, zone: ZoneInfo, start: datetime = YEAR[0], end: date
 
 
 @pytest.mark.parametrize("name", ZONES)
-@pytest.mark.parametrize("schedule", ["30 2 * * *", "30 0 * * *", "0 0 * * *", "15 1 * * *", "45 2 * * *", "0 3 * * *"])
+@pytest.mark.parametrize("schedule", ["30 2 * * *", "30 0 * * *", "0 0 * * *"])
 def test_every_day_of_a_year_has_exactly_one_slot(name, schedule):
     zone = ZoneInfo(name)
     start = datetime(2026, 1, 1, tzinfo=zone)
@@ -68,7 +68,7 @@ def test_half_past_two_on_the_day_on_which_the_clock_changes(name, day, slot):
 
 
 @pytest.mark.parametrize("name", ZONES)
-@pytest.mark.parametrize("schedule", ["30 2 * * *", "0 0,6,12,18 * * *", "0 0 1 * *", "30 1 * * mon-fri"])
+@pytest.mark.parametrize("schedule", ["30 2 * * *", "0 0,12 * * *", "0 0 1 * *"])
 def test_looking_back_finds_the_same_slots_as_looking_ahead(name, schedule):
     zone = ZoneInfo(name)
     ahead = slots_of(schedule, zone)
