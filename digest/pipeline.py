@@ -42,7 +42,6 @@ if TYPE_CHECKING:
     from digest.store.deliveries import Claimed, Letter
     from digest.store.feeds import FeedRecord
 
-CONTACT = "https://example.org/newsdigest"
 COMPOSED_AGAIN = 5  # how often an edition is composed anew because another program took its articles
 
 
@@ -90,7 +89,7 @@ class Pipeline:
     def fetch_settings(self) -> FetchSettings:
         gather = self.config.gather
         return FetchSettings(
-            user_agent=self.config.user_agent or f"newsdigest/{__version__} (+{CONTACT})",
+            user_agent=self.config.user_agent or f"newsdigest/{__version__} (+mailto:{self.config.sender[1]})",
             concurrency=gather.concurrency,
             timeout=gather.timeout.total_seconds(),
             max_size=gather.max_size,

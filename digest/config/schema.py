@@ -191,7 +191,7 @@ class Config(Section):
     templates: Folder | None = None
     """A folder of your own templates; a file in it replaces the built-in of that name"""
     user_agent: Line | None = None
-    """What feeds are told of who reads them; by default the program's name, version and home page"""
+    """What feeds are told of who reads them; by default the program's name and version, and the sender's address"""
     mail: Mail = Field(default_factory=Mail)
     gather: Gather = Field(default_factory=Gather)
     feeds: tuple[Feed, ...] = Field(min_length=1)

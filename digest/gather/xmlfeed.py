@@ -47,17 +47,35 @@ def parse(document: str, *, url: str, now: datetime, warning: str | None) -> Par
         warning = "its XML is damaged"
     feed = data.feed
     return ParsedFeed(
-        title=title(feed.get("title") or ""),
-        link=web_address(feed.get("link"), url),
+        title=title(_text(feed, "title")),
+        link=web_address(_text(feed, "link"), url),
         # As plain dictionaries: feedparser's own translate old names at each look, which we do not use.
         entries=tuple(_entry(dict(entry), feed, url, now) for entry in data.entries),
         format=data.version or "unknown",
-        ttl=_seconds(feed.get("ttl")),
+        ttl=_seconds(_text(feed, "ttl")),
         warning=warning,
     )
 
 
 def _read(document: str) -> Data:
+    try:
+        return _parsed(document)
+    except MemoryError:
+        raise  # the process ends over it
+    except Exception:  # tags that cross each other make feedparser stumble
+        return _parsed(uncrossed(document))
+
+
+def uncrossed(document: str) -> str:
+    """The document with every tag closed where it should be, as libxml2 mends it. What it cannot read is left out."""
+    from lxml import etree  # 10 ms, which few feeds need
+
+    parser = etree.XMLParser(recover=True, resolve_entities=False, no_network=True, load_dtd=False)
+    root = etree.fromstring(document.encode("utf-8", "replace"), parser)
+    return "" if root is None else etree.tostring(root, encoding="unicode")
+
+
+def _parsed(document: str) -> Data:
     # As a stream, never as a str: that would be opened where it looks like a path or a file:// address. Our own
     # cleaning takes the place of feedparser's sanitiser and resolver, which cost three times as much as all the rest.
     # It is not told where the feed came from: it would join that address to itself at every element, a quarter of its
@@ -83,9 +101,9 @@ def _end_of_most(document: str) -> int | None:
 def _entry(entry: dict[str, Data], feed: Data, url: str, now: datetime) -> Entry:
     summary, body = _texts(entry, url)
     return Entry(
-        guid=identifier(entry.get("id")),
+        guid=identifier(_text(entry, "id")),
         url=_link(entry, url),
-        title=title(entry.get("title") or ""),
+        title=title(_text(entry, "title")),
         author=authors(_names(entry)) or authors(_names(feed)),
         published=no_later_than(_published(entry), now),
         summary=summary.blocks,
@@ -99,9 +117,9 @@ def _link(entry: Data, url: str) -> str | None:
     """The article's page: where a redirecting service hides it, in its own element; else as the format says."""
     links = [link for link in entry.get("links", ()) if link.get("rel", "alternate") == "alternate"]
     html = [link for link in links if "html" in link.get("type", "text/html")]
-    candidates = [entry.get("feedburner_origlink"), *(link.get("href") for link in html)]
+    candidates = [_text(entry, "feedburner_origlink"), *(link.get("href") for link in html)]
     candidates += [link.get("href") for link in links]
-    guid = entry.get("id") or ""
+    guid = _text(entry, "id")
     if entry.get("guidislink", True) and guid.startswith(("http://", "https://")):
         candidates.append(guid)
     addresses = (web_address(candidate, url) for candidate in candidates)
@@ -112,12 +130,12 @@ def _names(owner: Data) -> Iterator[str | None]:
     people = owner.get("authors") or ()
     yield from (person.get("name") for person in people)
     if not any(person.get("name") for person in people):
-        yield owner.get("author")
+        yield _text(owner, "author")
 
 
 def _published(entry: Data) -> datetime | None:
     for name in DATES:
-        if name in entry and (date := read_date(entry[name])):
+        if date := read_date(_text(entry, name)):
             return date
     return None
 
@@ -126,11 +144,11 @@ def _texts(entry: Data, url: str) -> tuple[Content, Content]:
     """Summary and body. A feed that gives one text gives a summary, unless it calls it content."""
     contents = [c for c in entry.get("content", ()) if c.get("type", "") in TEXTS and c.get("value")]
     full = max(contents, key=lambda content: len(content["value"]), default=None)
-    short = entry.get("summary_detail") or {"value": entry.get("summary", "")}
+    short = entry.get("summary_detail") or {"value": _text(entry, "summary")}
     if full is None:
         return _content(short, url), NOTHING
     body = _content(full, url)
-    if full["value"] in (short.get("value"), entry.get("summary")):
+    if full["value"] in (short.get("value"), _text(entry, "summary")):
         return NOTHING, body
     summary = _content(short, url)
     return (NOTHING if summary.blocks == body.blocks else summary), body
@@ -180,13 +198,19 @@ def _width(media: Data) -> int:
 def _language(entry: Data, feed: Data) -> str | None:
     details = [*entry.get("content", ()), entry.get("summary_detail"), entry.get("title_detail")]
     declared = (language(detail.get("language")) for detail in details if detail)
-    return next((tag for tag in declared if tag), None) or language(feed.get("language"))
+    return next((tag for tag in declared if tag), None) or language(_text(feed, "language"))
 
 
-def _seconds(ttl: str | None) -> float | None:
+def _text(owner: Data, name: str) -> str:
+    """What stands under a name. An element that feedparser does not know is a dictionary where it has attributes."""
+    value = owner.get(name)
+    return value if isinstance(value, str) else ""
+
+
+def _seconds(ttl: str) -> float | None:
     """<ttl> counts in minutes (RSS 2.0)."""
     try:
-        minutes = float(ttl or "")
+        minutes = float(ttl)
     except ValueError:
         return None
     return minutes * 60 if 0 < minutes < 1e6 else None
