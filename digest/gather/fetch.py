@@ -36,7 +36,7 @@ PERMANENT = {301, 308}
 REDIRECTS = {301, 302, 303, 307, 308}
 KEEP_ALIVE = 5.0  # seconds: between two feeds of one host; ten thousand hosts must not be kept open
 LARGE = 1_000_000  # bytes: of answers that are larger, few are read at once
-LARGE_AT_ONCE = 2  # are held at once, from there on until they are parsed
+LARGE_AT_ONCE = 4  # are held at once, from there on until they are parsed
 
 
 @dataclass(frozen=True, slots=True)
@@ -186,6 +186,7 @@ class Fetcher:
                 gone=response.status == 410,
             )
         body, whole = await self._read(response, asking)
+        asking.held.enter_context(self._gate.holding())  # not before: a slow answer shall keep nobody waiting
         return Page(
             url=_shown(url),
             moved_to=moved_to,
@@ -209,7 +210,6 @@ class Fetcher:
         pieces: list[bytes] = []
         size = 0
         large = False
-        asking.held.enter_context(self._gate.holding())
         try:
             async for piece in response.content.iter_any():
                 pieces.append(piece)

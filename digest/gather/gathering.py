@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from contextlib import AsyncExitStack
     from datetime import datetime
 
-HELD = 32  # feeds between their first byte and whoever asked; with more, no further ones are asked for
+HELD = 64  # feeds between their first byte and whoever asked; with more, no further ones are asked for
 BROKEN_OFF = "the connection broke off before its end"
 logger = logging.getLogger(__name__)
 

@@ -36,7 +36,7 @@ if TYPE_CHECKING:
 FEW = 10  # bodies: less work than a second process costs to start
 MOST_PROCESSES = 4  # one process fetches as fast as so many can parse
 BUFFER = 1_000_000  # bytes of an answer that are read ahead
-AHEAD = 2  # bodies with each process: one in work, one at hand
+AHEAD = 12  # bodies with each process: one in work, the others at hand for when we are busy
 PACKAGE_HOME = str(Path(digest.__file__).parent.parent)
 
 
@@ -123,7 +123,7 @@ class _Process:
         ours, theirs = socket.socketpair()
         with theirs:
             child = subprocess.Popen(
-                [sys.executable, "-m", "digest.gather.worker"],
+                [sys.executable, "-P", "-m", "digest.gather.worker"],  # -P: no module of the folder that we are run in
                 stdin=theirs.fileno(),
                 stdout=subprocess.DEVNULL,
                 stderr=subprocess.DEVNULL,  # what a library says when it runs out of memory is nothing for a reader

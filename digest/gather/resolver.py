@@ -62,7 +62,7 @@ class CheckedResolver(AbstractResolver):
 
 
 def system_lookup(host: str, port: int, family: int) -> list[tuple[int, str]]:
-    answers = socket.getaddrinfo(host, port, family=family, type=socket.SOCK_STREAM, flags=socket.AI_ADDRCONFIG)
+    answers = socket.getaddrinfo(host, port, family=family, type=socket.SOCK_STREAM)
     return [(kind, str(address[0])) for kind, _, _, _, address in answers]
 
 

@@ -1,7 +1,8 @@
-"""The process that parses: reads jobs from the socket at its standard input, and ends when that closes.
+"""The process that parses: takes jobs from the socket at its standard input, and ends when that closes.
 
 It is its own guard: a feed that takes it too much time ends it by a signal, one that takes too much memory gets none.
-The caller sees the socket close, and starts another.
+The caller sees the socket close, and starts another. Two threads keep the socket moving while a feed is parsed, so that
+a caller who is busy for a while, storing what it has got, finds its answers ready and leaves nobody idle.
 """
 
 from __future__ import annotations
@@ -10,39 +11,63 @@ import pickle
 import resource
 import signal
 import socket
+import threading
 from contextlib import suppress
-from typing import TYPE_CHECKING
+from queue import SimpleQueue
 
 from digest.gather.jobs import LENGTH, Job, packed
 from digest.gather.work import perform
 
-if TYPE_CHECKING:
-    from io import BufferedRWPair
-
 # Both grow with the body. Measured: an honest feed of 10 MB takes 1 s and 100 MB, damaged 2 s and 140 MB.
 SECONDS, SECONDS_A_BYTE = 1.0, 2e-6  # of processor time
-MEMORY, MEMORY_A_BYTE = 150_000_000, 25  # bytes of address space, of which the process itself takes 40 MB
+MEMORY, MEMORY_A_BYTE = 150_000_000, 25  # bytes that may be written to, of which the process itself has 60 MB
 
 
 def main() -> None:
     """Started by parsers.py, with one end of a socket pair as standard input."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C reaches the whole group; the parent decides
-    # The parent may be killed at any time: then the socket breaks, and there is nobody to tell. Where memory runs out
-    # the process ends, so that the next feed finds a fresh one.
-    with suppress(ConnectionError, MemoryError), socket.socket(fileno=0) as channel, channel.makefile("rwb") as stream:
-        serve(stream)
+    with socket.socket(fileno=0) as channel:
+        serve(channel)
 
 
-def serve(stream: BufferedRWPair) -> None:
-    """Performs jobs until the other side is gone."""
-    while len(head := stream.read(LENGTH.size)) == LENGTH.size:
-        job: Job = pickle.loads(stream.read(*LENGTH.unpack(head)))  # noqa: S301 - from our own parent
-        signal.setitimer(signal.ITIMER_PROF, SECONDS + SECONDS_A_BYTE * len(job.body))
-        resource.setrlimit(resource.RLIMIT_AS, (MEMORY + MEMORY_A_BYTE * len(job.body), resource.RLIM_INFINITY))
-        answer = packed(perform(job))
-        signal.setitimer(signal.ITIMER_PROF, 0)
-        stream.write(answer)
-        stream.flush()
+def serve(channel: socket.socket) -> None:
+    """Performs jobs until the other side is gone, or memory runs out: then the next feed finds a fresh process."""
+    jobs: SimpleQueue[Job | None] = SimpleQueue()
+    answers: SimpleQueue[bytes | None] = SimpleQueue()
+    threading.Thread(target=_receive, args=(channel, jobs), daemon=True).start()
+    sender = threading.Thread(target=_send, args=(channel, answers), daemon=True)
+    sender.start()
+    with suppress(MemoryError):
+        while (job := jobs.get()) is not None:
+            _limit(len(job.body))
+            answers.put(packed(perform(job)))
+            signal.setitimer(signal.ITIMER_PROF, 0)
+    answers.put(None)
+    sender.join()
+
+
+def _receive(channel: socket.socket, jobs: SimpleQueue[Job | None]) -> None:
+    with suppress(OSError), channel.makefile("rb") as stream:
+        while len(head := stream.read(LENGTH.size)) == LENGTH.size:
+            jobs.put(pickle.loads(stream.read(*LENGTH.unpack(head))))  # noqa: S301 - from our own parent
+    jobs.put(None)
+
+
+def _send(channel: socket.socket, answers: SimpleQueue[bytes | None]) -> None:
+    with suppress(OSError):  # the parent may be killed at any time: then there is nobody to tell
+        while (answer := answers.get()) is not None:
+            channel.sendall(answer)
+
+
+def _limit(size: int) -> None:
+    """Sets what a body of this size may cost."""
+    signal.setitimer(signal.ITIMER_PROF, SECONDS + SECONDS_A_BYTE * size)
+    memory = MEMORY + MEMORY_A_BYTE * size
+    _, most = resource.getrlimit(resource.RLIMIT_DATA)  # the user may have set a lower one
+    with suppress(ValueError, OSError):  # some systems know no such limit
+        resource.setrlimit(
+            resource.RLIMIT_DATA, (memory if most == resource.RLIM_INFINITY else min(memory, most), most)
+        )
 
 
 if __name__ == "__main__":

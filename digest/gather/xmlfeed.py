@@ -41,7 +41,7 @@ def parse(document: str, *, url: str, now: datetime, warning: str | None) -> Par
     if cut is not None:
         document, warning = document[:cut], f"only its first {MOST_ENTRIES} entries were read"
     data = _read(document)
-    if not data.version and not data.entries:
+    if not data.get("version") and not data.entries:
         return None
     if warning is None and data.bozo:
         warning = "its XML is damaged"

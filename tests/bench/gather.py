@@ -3,8 +3,8 @@
     python tests/bench/gather.py [--rounds 3] [--feeds 200] [--entries 20] [--no-latency]
 
 Prints the first four rows of the table of speeds, and the memory that ten thousand articles take. `r2e` (rss2email) is
-installed from PyPI into an environment of its own under the temporary folder, once. Both write into a Maildir; `r2e`
-sends one digest a feed, which costs it least.
+installed from PyPI into an environment of its own under the temporary folder, once. Both send to one SMTP server on
+loopback: `r2e` a mail an entry, as it does by default (its digests it cannot send to a server that minds long lines).
 """
 
 from __future__ import annotations
@@ -26,7 +26,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
-FARM = Path(__file__).parents[2].parent / "shared" / "tools" / "feedfarm.py"
+TOOLS = Path(__file__).parents[2].parent / "shared" / "tools"
 DIGEST = (sys.executable, "-m", "digest")
 HOSTS = 50
 LATENCY = 300  # ms, median
@@ -34,10 +34,9 @@ R2E = """
 [DEFAULT]
 from = bench@example.org
 to = reader@example.org
-email-protocol = maildir
-maildir-path = {maildir}
-maildir-mailbox =
-digest = True
+email-protocol = smtp
+smtp-server = 127.0.0.1
+smtp-port = {port}
 """
 
 
@@ -108,23 +107,38 @@ def resident(pid: int) -> int:
 
 
 @contextmanager
-def farm(feeds: int, entries: int, latency: int) -> Iterator[list[str]]:
-    """Feeds on loopback. Yields their addresses."""
+def folder() -> Iterator[Path]:
+    with tempfile.TemporaryDirectory() as name:
+        yield Path(name)
+
+
+@contextmanager
+def running(tool: str, **options: object) -> Iterator[int]:
+    """One of the tools that lie beside the checkout, on a port of its own, from when it says that it is ready."""
     with socket.create_server(("127.0.0.1", 0)) as free:
         port = free.getsockname()[1]
-    options = {"port": port, "feeds": feeds, "entries": entries, "latency": latency, "hosts": HOSTS}
-    command = [
-        sys.executable,
-        str(FARM),
-        *(part for name, value in options.items() for part in (f"--{name}", str(value))),
-    ]
-    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as running:
+    named = (part for name, value in (options | {"port": port}).items() for part in (f"--{name}", str(value)))
+    with subprocess.Popen([sys.executable, str(TOOLS / tool), *named], stdout=subprocess.PIPE, text=True) as process:
         try:
-            assert running.stdout is not None
-            assert running.stdout.readline().startswith("farm:")
-            yield [f"http://127.0.0.{1 + number % HOSTS}:{port}/feed/{number}.xml" for number in range(feeds)]
+            assert process.stdout is not None
+            assert process.stdout.readline()
+            yield port
         finally:
-            running.terminate()
+            process.terminate()
+
+
+@contextmanager
+def farm(feeds: int, entries: int, latency: int) -> Iterator[list[str]]:
+    """Feeds on loopback. Yields their addresses."""
+    with running("feedfarm.py", feeds=feeds, entries=entries, latency=latency, hosts=HOSTS) as port:
+        yield [f"http://127.0.0.{1 + number % HOSTS}:{port}/feed/{number}.xml" for number in range(feeds)]
+
+
+@contextmanager
+def sink(here: Path) -> Iterator[int]:
+    """An SMTP server that takes all mail. Yields its port."""
+    with running("smtpsink.py", log=here / "sink.jsonl") as port:
+        yield port
 
 
 def r2e() -> str:
@@ -142,20 +156,19 @@ class Theirs:
     """The peer, set up in a folder."""
 
     folder: Path
+    port: int  # of the SMTP server
 
     def command(self, *arguments: str) -> list[str]:
         return [r2e(), "-c", "r2e.cfg", "-d", "r2e.json", *arguments]
 
     def set_up(self, urls: Sequence[str]) -> None:
-        for name in ("cur", "new", "tmp"):
-            (self.folder / "theirs" / name).mkdir(parents=True)
         outlines = "".join(f'<outline type="rss" text="Farm {n}" xmlUrl="{url}"/>' for n, url in enumerate(urls))
         (self.folder / "farm.opml").write_text(f'<opml version="2.0"><body>{outlines}</body></opml>')
         self.forget()
 
     def forget(self) -> None:
         (self.folder / "r2e.json").unlink(missing_ok=True)
-        (self.folder / "r2e.cfg").write_text(R2E.format(maildir=self.folder / "theirs"))
+        (self.folder / "r2e.cfg").write_text(R2E.format(port=self.port))
         cost(self.command("opmlimport", "farm.opml"), self.folder)
 
     def run(self) -> Cost:
@@ -167,13 +180,14 @@ class Ours:
     """Our own program, set up in a folder."""
 
     folder: Path
+    port: int  # of the SMTP server
 
     def set_up(self, urls: Sequence[str]) -> None:
+        mail = f"mail: {{from: bench@example.org, transport: 'smtp://127.0.0.1:{self.port}'}}"
         feeds = "\n".join(f"  - {url}" for url in urls)
-        (self.folder / "config.yaml").write_text(
-            f"mail: {{from: bench@example.org}}\nfeeds:\n{feeds}\ndigests: {{daily: {{to: [reader@example.org]}}}}\n"
-            "topics:\n  World: [ceasefire, envoy, summit, border]\n  Technology: [compiler, browser, kernel, robot]\n"
-        )
+        topics = "  World: [ceasefire, envoy, summit, border]\n  Technology: [compiler, browser, kernel, robot]"
+        digests = "digests: {daily: {to: [reader@example.org]}}"
+        (self.folder / "config.yaml").write_text(f"{mail}\nfeeds:\n{feeds}\ntopics:\n{topics}\n{digests}\n")
 
     def forget(self) -> None:
         for file in self.folder.glob("digest.db*"):
@@ -195,8 +209,8 @@ def afresh(program: Theirs | Ours, run: Callable[[], Cost]) -> Callable[[], Cost
 
 def compared(feeds: int, entries: int, latency: int, rounds: int) -> Iterator[Row]:
     """A cold gathering with its edition, and, where no latency hides it, one that brings nothing new."""
-    with tempfile.TemporaryDirectory() as name, farm(feeds, entries, latency) as urls:
-        theirs, ours = Theirs(Path(name)), Ours(Path(name))
+    with folder() as here, sink(here) as port, farm(feeds, entries, latency) as urls:
+        theirs, ours = Theirs(here, port), Ours(here, port)
         theirs.set_up(urls)
         ours.set_up(urls)
         job = f"cold, {latency} ms latency" if latency else "cold, no latency"
@@ -217,8 +231,8 @@ def help_row(rounds: int) -> str:
 
 
 def memory_row(entries: int) -> str:
-    with tempfile.TemporaryDirectory() as name, farm(10_000 // entries, entries, 0) as urls:
-        ours = Ours(Path(name))
+    with folder() as here, farm(10_000 // entries, entries, 0) as urls:
+        ours = Ours(here, port=25)  # no mail is sent
         ours.set_up(urls)
         peak = peak_memory([*DIGEST, "gather", "--json"], ours.folder) / 1e6
     return f"{'memory, 10,000 articles gathered':34} {peak:.0f} MB   goal 250 MB {'met' if peak <= 250 else 'MISSED'}"

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import os
 import socket
 import ssl
+import subprocess
+import sys
 import threading
 from contextlib import contextmanager
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 import trustme
-from gathered import SETTINGS, fetched, page
+from gathered import fetched
 from web_server import rss, web_server
 
 from digest.errors import FeedError
@@ -97,12 +101,19 @@ def test_a_certificate_that_nobody_trusts() -> None:
         assert fault(web.put("/feed", rss("One"))).startswith("has a certificate that is not to be trusted: ")
 
 
-def test_a_certificate_that_is_trusted(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_an_authority_that_the_environment_names_is_trusted() -> None:
     authority = trustme.CA()
     tls = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
     authority.issue_cert("127.0.0.1").configure_cert(tls)
     with authority.cert_pem.tempfile() as file, web_server(tls=tls) as web:
-        monkeypatch.setenv("SSL_CERT_FILE", file)
-        assert SETTINGS.named_hosts == {"127.0.0.1"}
-        with pytest.raises(FeedError, match="certificate"):  # read when the client was imported, not now
-            page(web.put("/feed", rss("One")))
+        web.put("/feed", rss("One"))
+        client = f"from gathered import page; print(len(page({web.url('/feed')!r}).body))"
+        run = subprocess.run(
+            [sys.executable, "-c", client],
+            env=os.environ | {"SSL_CERT_FILE": file, "PYTHONPATH": str(Path(__file__).parent)},
+            capture_output=True,
+            text=True,
+            check=True,
+            timeout=30,
+        )
+    assert int(run.stdout) == len(rss("One"))

@@ -95,6 +95,17 @@ def test_of_a_feed_that_broke_off_the_whole_is_asked_for_again() -> None:
     assert (outcome.etag, outcome.body_hash) == (None, None)
 
 
+def test_modules_of_the_folder_that_it_is_run_in_are_not_imported(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name in ("feedparser", "html", "calendar"):
+        (tmp_path / f"{name}.py").write_text("raise SystemExit(1)")
+    monkeypatch.chdir(tmp_path)
+    with web_server() as web:
+        url = web.put("/feed", rss("One"))
+        assert isinstance(gathered([url])[url], Fetched)
+
+
 def test_a_web_page_tells_where_its_feeds_are() -> None:
     with web_server() as web:
         page = '<!doctype html><link rel="alternate" type="application/rss+xml" href="/rss.xml">'
@@ -150,6 +161,16 @@ def test_no_process_outlives_a_program_that_is_ended(end: signal.Signals) -> Non
     assert ended(workers)
     assert told == ""
     assert program.returncode == (130 if end == signal.SIGINT else -end)
+
+
+def test_many_slow_answers_keep_no_other_feed_waiting() -> None:
+    with web_server() as web:
+        slow = [web.put(f"/slow/{number}", rss("One") * 20, pace=0.2) for number in range(70)]
+        good = [web.put(f"/{number}", rss("One")) for number in range(80)]
+        told = list(
+            gathered(slow + good, concurrency=100, per_host=100, timeout=4.0)
+        )  # in the order in which they are done
+    assert set(told[:80]) == set(good)
 
 
 def hostile_categories(count: int) -> str:

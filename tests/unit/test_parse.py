@@ -232,6 +232,12 @@ def test_of_a_feed_that_is_cut_off_is_read_what_came() -> None:
     assert feed.warning == "its XML is damaged"
 
 
+def test_tags_that_cross_each_other_are_sorted_out() -> None:
+    crossed = "<item><title>One</title></item><item><title>Two</title></width></item>"  # a width that never began
+    feed = read(f"<rss version='2.0'><channel>{crossed}</channel></rss>")
+    assert [entry.title for entry in feed.entries] == ["One", "Two"]
+
+
 def test_of_a_feed_with_forbidden_characters_is_read_all() -> None:
     feed = read(b"<rss version='2.0'><channel><item><title>Nu\0ll &#7;</title></item></channel></rss>")
     assert [entry.title for entry in feed.entries] == ["Null"]
