@@ -10,7 +10,9 @@ from importlib.util import find_spec
 from typing import TYPE_CHECKING
 
 from digest.errors import DeliveryError, TemplateError
-from digest.gather.outcome import Failed, FeedRequest, Fetched
+from digest.gather.outcome import Failed, Fetched
+from digest.intake import first_request
+from digest.settings import fetch_settings
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -61,14 +63,9 @@ def of_feeds(line: Pipeline, told: Callable[[Outcome], None]) -> list[Finding]:
 async def _of_feeds(line: Pipeline, told: Callable[[Outcome], None]) -> list[Finding]:
     from digest.gather.gathering import gather_feeds
 
-    requests = [
-        FeedRequest(
-            url=feed.url, headers=feed.headers, auth=(feed.auth.user, feed.auth.password) if feed.auth else None
-        )
-        for feed in line.config.feeds
-    ]
+    requests = [first_request(feed) for feed in line.config.feeds]
     found: dict[str, Finding] = {}
-    async with aclosing(gather_feeds(requests, line.fetch_settings(), datetime.now(UTC))) as outcomes:
+    async with aclosing(gather_feeds(requests, fetch_settings(line.config), datetime.now(UTC))) as outcomes:
         async for outcome in outcomes:
             told(outcome)
             what = _wrong_with(outcome)

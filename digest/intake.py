@@ -31,15 +31,20 @@ def is_due(record: FeedRecord, now: datetime) -> bool:
     return not record.gone and (record.next_try is None or record.next_try <= now)
 
 
+def first_request(feed: Feed) -> FeedRequest:
+    """The request of a stranger, who remembers nothing of the feed."""
+    auth = (feed.auth.user, feed.auth.password) if feed.auth else None
+    return FeedRequest(url=feed.url, headers=feed.headers, auth=auth)
+
+
 def request_for(feed: Feed, record: FeedRecord) -> FeedRequest:
-    return FeedRequest(
-        url=feed.url,
+    """The request of one who knows what the feed said last time."""
+    return replace(
+        first_request(feed),
         moved_to=record.moved_to,
         etag=record.etag,
         last_modified=record.last_modified,
         body_hash=record.body_hash,
-        headers=feed.headers,
-        auth=(feed.auth.user, feed.auth.password) if feed.auth else None,
     )
 
 

@@ -6,7 +6,7 @@
     publish_due(now)     publishes for every slot that is due
     deliver(...)         sends what is recorded and due
 
-The commands and the scheduler call these and nothing else; `preview` and `send` differ only in what they do with the
+Whatever gathers, composes or publishes calls these; `preview` and `send` differ only in what they do with the
 rendered edition.
 """
 
@@ -17,10 +17,9 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
-from digest import __version__, intake
+from digest import intake, settings
 from digest.errors import DeliveryError, StoreError
-from digest.gather.outcome import FetchSettings
-from digest.model import Edition, Envelope, FailingFeed, Rendered, Source
+from digest.model import Edition, Envelope, FailingFeed, Rendered
 from digest.slots import latest_slot, next_slot
 from digest.store import articles as article_store
 from digest.store import deliveries, editions
@@ -32,12 +31,10 @@ if TYPE_CHECKING:
 
     from sqlalchemy import Connection
 
-    from digest.compose.edition import Plan
-    from digest.config import Config, Feed
+    from digest.config import Config
     from digest.gather.outcome import Outcome
     from digest.harvest import GatherReport
     from digest.outbox import Tally
-    from digest.render.letterhead import Letterhead
     from digest.store import Store
     from digest.store.deliveries import Claimed, Letter
     from digest.store.feeds import FeedRecord
@@ -63,7 +60,7 @@ class Missed:
 
 
 class Pipeline:
-    """A configuration and its store. One thread uses it."""
+    """A configuration and its store. It keeps nothing else, so threads may share it."""
 
     def __init__(self, config: Config, store: Store) -> None:
         self.config = config
@@ -84,18 +81,7 @@ class Pipeline:
         """
         from digest.harvest import Harvest
 
-        return Harvest(self.store, self._feeds, self.fetch_settings(), now, told).gather(stop)
-
-    def fetch_settings(self) -> FetchSettings:
-        gather = self.config.gather
-        return FetchSettings(
-            user_agent=self.config.user_agent or f"newsdigest/{__version__} (+mailto:{self.config.sender[1]})",
-            concurrency=gather.concurrency,
-            timeout=gather.timeout.total_seconds(),
-            max_size=gather.max_size,
-            per_host=gather.per_host,
-            named_hosts=frozenset(filter(None, (urlsplit(url).hostname for url in self._feeds))),
-        )
+        return Harvest(self.store, self._feeds, settings.fetch_settings(self.config), now, told).gather(stop)
 
     # -- compose -----------------------------------------------------------------------------------------------------
 
@@ -105,10 +91,9 @@ class Pipeline:
         from digest.compose.select import split
 
         digest = self.config.digests[name]
-        sources = {feed.url: _source(feed) for feed in self.config.feeds}
         with self.store.reading() as connection:
             news, left_out = split(article_store.candidates(connection, name), now, digest.max_age)
-            articles = article_store.load(connection, news, sources)
+            articles = article_store.load(connection, news, settings.sources(self.config))
             number = editions.next_number(connection, name)
             records = feed_store.load(connection, self._feeds).values()
             named_at = feed_store.named_at(connection, name)
@@ -118,29 +103,13 @@ class Pipeline:
             at=now,
             slot=slot,
             next_slot=self.next_slot(name, now),
-            failing=tuple(map(self._failing, intake.to_be_named(records, named_at, now))),
+            failing=tuple(self._failing(record, now) for record in intake.to_be_named(records, named_at, now)),
         )
-        return compose(self._plan(name), issue, articles, left_out)
+        return compose(settings.plan(self.config, name), issue, articles, left_out)
 
-    def _plan(self, name: str) -> Plan:
-        from digest.compose.edition import Plan
-        from digest.compose.topics import TopicRules
-
-        digest, topics = self.config.digests[name], self.config.topics
-        return Plan(
-            digest=name,
-            title=self.config.titled(name),
-            rules=tuple(TopicRules(topic, rule.match, rule.exclude) for topic, rule in topics.items()),
-            sections=self.config.topics_of(name),
-            limits={topic: rule.limit for topic, rule in topics.items() if rule.limit},
-            other=digest.other,
-            limit=digest.limit,
-            max_age=digest.max_age,
-        )
-
-    def _failing(self, record: FeedRecord) -> FailingFeed:
+    def _failing(self, record: FeedRecord, now: datetime) -> FailingFeed:
         name = self._feeds[record.url].name or record.title or urlsplit(record.url).hostname or record.url
-        return FailingFeed(name, record.url, record.error or "", record.failing_since or datetime.now(UTC))
+        return FailingFeed(name, record.url, record.error or "", record.failing_since or now)
 
     def next_slot(self, name: str, now: datetime) -> datetime | None:
         schedule = self.config.digests[name].schedule
@@ -164,7 +133,11 @@ class Pipeline:
         """The edition as it is sent. Raises TemplateError."""
         from digest.render.edition import render
 
-        return render(edition, self._letterhead(edition.digest))
+        return render(edition, settings.letterhead(self.config, edition.digest))
+
+    def is_news(self, edition: Edition) -> bool:
+        """Is there anything to send?"""
+        return bool(edition.stories) or self.config.digests[edition.digest].send_empty
 
     def publish(self, name: str, now: datetime, slot: datetime | None = None) -> Published | None:
         """Records the next edition and its deliveries, all or nothing. None where there is nothing new to tell.
@@ -173,7 +146,7 @@ class Pipeline:
         """
         for _ in range(COMPOSED_AGAIN):
             edition = self.compose(name, now, slot)
-            if not edition.stories and not self.config.digests[name].send_empty:
+            if not self.is_news(edition):
                 if slot:
                     editions.settle_slot(self.store, name, slot, "empty", now)
                 return None
@@ -231,7 +204,7 @@ class Pipeline:
 
     def deliver(self, names: Sequence[str], now: datetime, stop: threading.Event | None = None) -> Tally:
         """Sends what is due of these digests. Waits for no retry. Raises StoreError."""
-        from digest.outbox import Outbox, Sending, Tally
+        from digest.outbox import Outbox, Tally
 
         with self.store.reading() as connection:
             due = deliveries.due_editions(connection, names, now)
@@ -241,16 +214,14 @@ class Pipeline:
             for name in names:
                 self._cancel_strangers(connection, name, now)
             count = deliveries.due_count(connection, due, now)
-        mail = self.config.mail
-        sending = Sending(
-            connections=mail.connections,
-            interval=mail.rate.seconds / mail.rate.count if mail.rate else 0.0,
-            retry=mail.retry,
-            lease=mail.lease,
-        )
         ahead = now - datetime.now(UTC)  # of the system's clock: leases and pauses are told by the caller's
         outbox = Outbox(
-            self.store, self.config.transport, sending, _envelope, stop, clock=lambda: datetime.now(UTC) + ahead
+            self.store,
+            self.config.transport,
+            settings.sending(self.config),
+            _envelope,
+            stop,
+            clock=lambda: datetime.now(UTC) + ahead,
         )
         return outbox.deliver(due, count)
 
@@ -282,19 +253,6 @@ class Pipeline:
         content = personal(rendered.message, recipient=recipient, message_id=self.message_id(edition, recipient))
         return Envelope(self.config.sender[1], address_of(recipient), content)
 
-    def _letterhead(self, name: str) -> Letterhead:
-        from digest.render.letterhead import Letterhead
-
-        sender_name, sender = self.config.sender
-        return Letterhead(
-            sender_name=sender_name,
-            sender=sender,
-            reply_to=self.config.reply_to_address,
-            timezone=self.config.timezone,
-            language=self.config.digests[name].language,
-            templates=self.config.templates_folder,
-        )
-
 
 def _mailbox_of(recipient: str) -> str:
     """What makes two recipients the same: the bare address, without regard to case."""
@@ -311,8 +269,3 @@ def _envelope(claimed: Claimed, letter: Letter) -> Envelope:
 
     content = personal(letter.message, recipient=claimed.recipient, message_id=claimed.message_id)
     return Envelope(letter.sender, address_of(claimed.recipient), content)
-
-
-def _source(feed: Feed) -> Source:
-    """What the configuration says of a feed; where it names none, the store has the feed's own title."""
-    return Source(feed.url, feed.name or "", feed.url, feed.weight, feed.topic)

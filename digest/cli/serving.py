@@ -13,7 +13,6 @@ from digest.cli.commands.run import stopped_by_signals
 from digest.cli.opened import chosen, pipeline
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
     from pathlib import Path
 
     from digest.pipeline import Pipeline
@@ -22,23 +21,28 @@ if TYPE_CHECKING:
 
 def serve(file: Path, digest: str | None, at: str | None, port: int, *, no_gather: bool, no_open: bool) -> None:
     """Gathers once, then serves until SIGTERM or SIGINT. The address is the first line of standard output."""
+    from digest import resources
     from digest.errors import DigestError, UsageError
     from digest.preview import server
 
     stop = stopped_by_signals()
-    if not no_gather:
-        try:
-            with pipeline(file) as line:
-                chosen(line.config, digest)
-                when(at, line.config.timezone, datetime.now(UTC))
+    own_templates: list[Path] = []  # those of the last configuration that could be read
+    try:
+        with pipeline(file) as line:
+            chosen(line.config, digest)  # a mistake of the call is told here, not on the page
+            when(at, line.config.timezone, datetime.now(UTC))
+            if not no_gather:
                 output.tell_gathering(gather(line, stop))
-        except UsageError:
-            raise
-        except DigestError as error:  # the page tells it, and mends itself when the file is mended
-            output.note(str(error))
+    except UsageError:
+        raise
+    except DigestError as error:  # the page tells it, and mends itself when the file is mended
+        output.note(str(error))
+    if stop.is_set():
+        return
 
     def build() -> list[Shown]:
         with pipeline(file) as line:
+            own_templates[:] = filter(None, [line.config.templates_folder])
             moment = when(at, line.config.timezone, datetime.now(UTC)) or datetime.now(UTC)
             return [_shown(line, name, moment) for name in chosen(line.config, digest)]
 
@@ -48,7 +52,13 @@ def serve(file: Path, digest: str | None, at: str | None, port: int, *, no_gathe
             webbrowser.open(url)
 
     try:
-        server.serve(build, lambda: _watched(file), port=port, announce=announce, stop=stop)
+        server.serve(
+            build,
+            lambda: [file, resources.folder("templates"), *own_templates],
+            port=port,
+            announce=announce,
+            stop=stop,
+        )
     except OSError as error:
         raise UsageError(f"cannot listen at port {port}: {error.strerror}; choose another by --port") from error
 
@@ -61,19 +71,3 @@ def _shown(line: Pipeline, name: str, moment: datetime) -> Shown:
     recipient = next(iter(line.recipients(name)), NOBODY)
     message = line.envelope_for(edition, rendered, recipient).content
     return Shown(name, edition.title, rendered.subject, rendered.html, rendered.text, message)
-
-
-def _watched(file: Path) -> Iterator[Path]:
-    """The configuration, the templates it names, and the built-in ones."""
-    from digest import resources
-    from digest.config import load
-    from digest.errors import DigestError
-
-    yield file
-    yield resources.folder("templates")
-    try:
-        own = load(file).templates_folder
-    except DigestError:
-        return
-    if own:
-        yield own

@@ -183,3 +183,11 @@ def test_a_reader_that_goes_away_hears_no_complaint(tmp_path, feeds):
     with program.stderr as errors:
         assert errors.read() == b""
     assert program.wait(20) in (0, 1)
+
+
+@pytest.mark.parametrize("mistake", [["nosuch"], ["--at", "never"]])
+def test_a_mistake_in_the_call_is_told_before_a_page_is_served(tmp_path, mistake):
+    file = configure(tmp_path, [NOWHERE])
+    done = run(file, "preview", *mistake, "--serve", "--no-gather", "--no-open", "--port", "0", timeout=20)
+    assert len(said(done, 2).splitlines()) == 1
+    assert done.stdout == ""

@@ -15,6 +15,7 @@ FLOORS = (
     {"cli"},
     {"preview", "schedule", "check", "status", "demo", "opml"},
     {"pipeline"},
+    {"settings"},
     {"outbox", "harvest"},
     {"intake"},
     {"gather", "compose", "render", "deliver", "store"},

@@ -126,7 +126,7 @@ def _test_copy(line: Pipeline, name: str, recipients: list[str]) -> dict[str, An
 
 def _rehearse(line: Pipeline, name: str, recipients: list[str]) -> dict[str, Any]:
     edition = line.compose(name, datetime.now(UTC))
-    news = bool(edition.stories) or line.config.digests[name].send_empty
+    news = line.is_news(edition)
     return {
         "digest": name,
         "number": edition.number if news else None,
