@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from digest.config import Config
     from digest.gather.outcome import Outcome
     from digest.harvest import GatherReport
+    from digest.model import Article
     from digest.outbox import Tally
     from digest.store import Store
     from digest.store.deliveries import Claimed, Letter
@@ -57,6 +58,17 @@ class Missed:
 
     digest: str
     slot: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Material:
+    """What the store has for the next edition of a digest."""
+
+    digest: str
+    number: int
+    articles: list[Article]  # the news
+    left_out: dict[int, str]  # articles that are none, with the reason
+    failing: tuple[FailingFeed, ...]  # to be named at its foot
 
 
 class Pipeline:
@@ -87,25 +99,32 @@ class Pipeline:
 
     def compose(self, name: str, now: datetime, slot: datetime | None = None) -> Edition:
         """The next edition of a digest as it would be now. Changes nothing. Raises StoreError."""
-        from digest.compose.edition import Issue, compose
+        return self._composed(self._material(name, now), now, slot)
+
+    def _material(self, name: str, now: datetime) -> Material:
         from digest.compose.select import split
 
-        digest = self.config.digests[name]
         with self.store.reading() as connection:
-            news, left_out = split(article_store.candidates(connection, name), now, digest.max_age)
+            news, left_out = split(article_store.candidates(connection, name), now, self.config.digests[name].max_age)
             articles = article_store.load(connection, news, settings.sources(self.config))
             number = editions.next_number(connection, name)
             records = feed_store.load(connection, self._feeds).values()
             named_at = feed_store.named_at(connection, name)
         left_out |= dict.fromkeys(set(news) - {article.id for article in articles}, "feed")
+        failing = tuple(self._failing(record, now) for record in intake.to_be_named(records, named_at, now))
+        return Material(name, number, articles, left_out, failing)
+
+    def _composed(self, material: Material, now: datetime, slot: datetime | None) -> Edition:
+        from digest.compose.edition import Issue, compose
+
         issue = Issue(
-            number=number,
+            number=material.number,
             at=now,
             slot=slot,
-            next_slot=self.next_slot(name, now),
-            failing=tuple(self._failing(record, now) for record in intake.to_be_named(records, named_at, now)),
+            next_slot=self.next_slot(material.digest, now),
+            failing=material.failing,
         )
-        return compose(settings.plan(self.config, name), issue, articles, left_out)
+        return compose(settings.plan(self.config, material.digest), issue, material.articles, material.left_out)
 
     def _failing(self, record: FeedRecord, now: datetime) -> FailingFeed:
         name = self._feeds[record.url].name or record.title or urlsplit(record.url).hostname or record.url
@@ -144,9 +163,11 @@ class Pipeline:
 
         Raises StoreError and TemplateError.
         """
+        digest = self.config.digests[name]
         for _ in range(COMPOSED_AGAIN):
-            edition = self.compose(name, now, slot)
-            if not self.is_news(edition):
+            material = self._material(name, now)
+            edition = self._composed(material, now, slot) if material.articles or digest.send_empty else None
+            if edition is None or not self.is_news(edition):
                 if slot:
                     editions.settle_slot(self.store, name, slot, "empty", now)
                 return None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from dataclasses import dataclass
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from digest.compose.words import SPACELESS, plain, stem, words_of
@@ -38,7 +39,10 @@ def term(written: str) -> Term:
 
 
 class Finder:
-    """Counts many terms in one pass over a text."""
+    """Counts many terms in one pass over a text.
+
+    What stands between two spaces is looked up once in all texts: they repeat it, and most of it is none of the terms.
+    """
 
     def __init__(self, written: Iterable[str]) -> None:
         self._words: dict[str, list[str]] = defaultdict(list)  # stem: terms as written
@@ -55,31 +59,50 @@ class Finder:
             elif one.parts:
                 self._words[one.parts[0]].append(one.written)
         self._lengths = sorted({len(prefix) for prefix in self._prefixes})
+        self._stems = {part for phrase in self._phrases for part in phrase.parts if not part.endswith("*")}
+        self._met: set[str] = set()  # chunks looked up so far
+        self._told: dict[str, tuple[str, ...]] = {}  # … the terms that stand in them, of those that have any
+        self._parts: dict[str, frozenset[str]] = {}  # … and the parts of phrases
 
     def counts(self, text: str) -> tuple[dict[str, int], int]:
-        """How often each term stands in the text, those that do; and how many words it has."""
+        """How often each term stands in the text, those that do; and how many words it has, about."""
         bare = plain(text)
-        words = words_of(bare)
+        chunks = Counter(bare.split())
+        for chunk in chunks.keys() - self._met:
+            self._meet(chunk)
         found: dict[str, int] = defaultdict(int)
-        stems: set[str] = set()
-        for word, number in Counter(words).items():
-            stemmed = stem(word)
-            stems.add(stemmed)
-            for written in self._words.get(stemmed, ()):
-                found[written] += number
-            for length in self._lengths:
-                for written in self._prefixes.get(word[:length], ()) if len(word) >= length else ():
-                    found[written] += number
-        for phrase in self._phrases:
-            if all(part in stems for part in phrase.parts if not part.endswith("*")):
-                found[phrase.written] += _standing(phrase.parts, words)
+        for chunk in chunks.keys() & self._told.keys():
+            for written in self._told[chunk]:
+                found[written] += chunks[chunk]
+        if self._phrases:
+            parts = frozenset().union(*(self._parts[chunk] for chunk in chunks.keys() & self._parts.keys()))
+            self._count_phrases(bare, parts, found)
         characters = 0
-        if runs := SPACELESS.findall(bare):
+        if not bare.isascii() and (runs := SPACELESS.findall(bare)):
             characters = sum(map(len, runs))
             for one in self._spaceless:
                 found[one.written] += bare.count(one.spaceless or "")
-        # Two of these characters are about a word; `words` has each run of them as one.
-        return {written: number for written, number in found.items() if number}, len(words) + characters // 2
+        # Two of these characters are about a word.
+        return {written: number for written, number in found.items() if number}, chunks.total() + characters // 2
+
+    def _meet(self, chunk: str) -> None:
+        self._met.add(chunk)
+        words = words_of(chunk)
+        if told := tuple(written for word in words for written in self._terms_that_are(word)):
+            self._told[chunk] = told
+        if parts := self._stems.intersection(map(stem, words)):
+            self._parts[chunk] = frozenset(parts)
+
+    def _terms_that_are(self, word: str) -> tuple[str, ...]:
+        prefixes = (self._prefixes.get(word[:length], ()) for length in self._lengths if len(word) >= length)
+        return (*self._words.get(stem(word), ()), *chain.from_iterable(prefixes))
+
+    def _count_phrases(self, bare: str, parts: frozenset[str], found: dict[str, int]) -> None:
+        words: list[str] = []
+        for phrase in self._phrases:
+            if all(part in parts for part in phrase.parts if not part.endswith("*")):
+                words = words or words_of(bare)
+                found[phrase.written] += _standing(phrase.parts, words)
 
 
 def _standing(parts: tuple[str, ...], words: list[str]) -> int:

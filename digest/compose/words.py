@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from functools import lru_cache
+from itertools import chain
 
 _CURLY = str.maketrans({"’": "'", "‘": "'", "ʼ": "'", "＇": "'", "\u00a0": " ", "\u00ad": None})
 # Of Latin, Greek, Cyrillic, Hebrew and Arabic; the marks of other scripts are part of their letters.
@@ -27,6 +28,7 @@ _WORD = re.compile(
     """,
     re.IGNORECASE | re.VERBOSE,
 )
+REPEATED = 60  # characters between two spaces, at most, where it pays to remember them; not in scripts without
 _ELISION = re.compile(r"^(?:[cdjlmnst]|qu)'(?=\w{2})")  # of French and Italian
 
 _VOWEL = re.compile("[aeiouy]")
@@ -62,7 +64,16 @@ def plain(text: str) -> str:
 
 def words_of(text: str) -> list[str]:
     """The words of `unaccented` text, in their order, in the case in which they stand."""
-    return _WORD.findall(text)
+    chunks = text.split()
+    if max(map(len, chunks), default=0) > REPEATED:
+        return _WORD.findall(text)
+    return list(chain.from_iterable(map(_words_of_chunk, chunks)))
+
+
+@lru_cache(maxsize=65536)
+def _words_of_chunk(chunk: str) -> tuple[str, ...]:
+    """The words between two spaces. Texts repeat them: to look them up takes a third of the time, or less."""
+    return tuple(_WORD.findall(chunk))
 
 
 @lru_cache(maxsize=65536)
