@@ -24,6 +24,7 @@ NAME_WEIGHT = 1.3  # of a name in the title
 TERMS = 16  # an article is known by so many words at most, the rarest
 BACKGROUND = 300  # articles imagined beside those at hand, or in a small edition no word would be common
 COHERENT = 0.06  # titles with a word are so alike, on average, where an event brings them together
+SAMPLE = 50  # articles with a word, at most, of which their likeness is told
 COMMON = 0.75  # reliability of a word that also stands in lower case: not a name
 NAME = 1.15  # … of a word with a capital in mid-sentence and never without
 NUMBER = 0.6  # … and of a number
@@ -40,11 +41,11 @@ class Evidence:
     reliability: Mapping[str, float]  # term: 0 to 1, how much two articles that share it are about one event
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Case:
-    """Stems as they stand somewhere in the articles."""
+    """Words as they stand somewhere in the articles."""
 
-    lower: set[str]  # in lower case
+    words: set[str]  # as they are
     capital: set[str]  # with a capital in mid-sentence
 
 
@@ -61,7 +62,8 @@ def evidence_of(articles: Sequence[Article], columns: Container[int] = ()) -> Ev
     case = Case(set(), set())
     terms = [_terms(article, case) for article in articles]
     terms = [Terms((), one.opening) if place in columns else one for place, one in enumerate(terms)]
-    names = case.capital - case.lower
+    lower = {event_stem(word) for word in case.words if word.islower()}
+    names = {event_stem(word) for word in case.capital} - lower
     holders = Counter(term for one in terms for term in (*one.title, *one.opening))
     rarity = {
         term: math.log((len(articles) + BACKGROUND) / (number + BACKGROUND / 100)) for term, number in holders.items()
@@ -73,7 +75,7 @@ def evidence_of(articles: Sequence[Article], columns: Container[int] = ()) -> Ev
     return Evidence(
         vectors=vectors,
         holders=holders,
-        reliability=_reliability(rarity, holders, cohesion, case.lower, names, len(articles)),
+        reliability=_reliability(rarity, holders, cohesion, lower, names, len(articles)),
     )
 
 
@@ -87,18 +89,17 @@ def _terms(article: Article, case: Case) -> Terms:
     title_text = unaccented(article.title)
     text = unaccented(" ".join(block.text for block in islice((*article.summary, *article.body), 4))[: OPENING * 8])
     title_words, text_words = words_of(title_text), words_of(text)[:OPENING]
-    case.lower.update(event_stem(word) for word in title_words if word.islower())
-    case.lower.update(event_stem(word) for word in text_words if word.islower())
-    case.capital.update(event_stem(word) for word in _INNER_CAPITAL.findall(text))
-    if sum(word.islower() for word in title_words) * 2 > len(title_words):
-        case.capital.update(event_stem(word) for word in _INNER_CAPITAL.findall(title_text))
+    case.words.update(title_words, text_words)
+    case.capital.update(_INNER_CAPITAL.findall(text))
+    if sum(map(str.islower, title_words)) * 2 > len(title_words):
+        case.capital.update(_INNER_CAPITAL.findall(title_text))
     title = dict.fromkeys(_told(title_words, article.title, stop))
     opening = dict.fromkeys(_told(text_words, text, stop))
     return Terms(tuple(title), tuple(term for term in opening if term not in title))
 
 
 def _told(words: Iterable[str], text: str, stop: frozenset[str]) -> Iterator[str]:
-    spaceless = SPACELESS.findall(text)
+    spaceless = () if text.isascii() else SPACELESS.findall(text)
     for word in words:
         if len(word) > 1 and not (spaceless and SPACELESS.search(word)):
             small = word.lower()
@@ -126,24 +127,33 @@ def _cohesion(vectors: Sequence[Mapping[str, float]], holders: Mapping[str, int]
 
     Words of one event come together: in a day's headlines 0.04 to 0.3. Words of the language do not: under 0.02.
     """
-    sums: dict[str, dict[str, float]] = {term: {} for term, number in holders.items() if number > 3}
-    counts: Counter[str] = Counter()
-    alone: dict[str, float] = defaultdict(float)  # term: what its articles' likeness to themselves adds
+    holding: dict[str, list[int]] = {term: [] for term, number in holders.items() if number > 3}
+    for place, vector in enumerate(vectors):
+        for term in vector:
+            if term in holding:
+                holding[term].append(place)
+    return {term: _likeness(term, [vectors[place] for place in _sample(places)]) for term, places in holding.items()}
+
+
+def _sample(places: Sequence[int]) -> Sequence[int]:
+    """Some of many, evenly spaced: they tell as much as all."""
+    return places[:: max(1, math.ceil(len(places) / SAMPLE))]
+
+
+def _likeness(term: str, vectors: Sequence[Mapping[str, float]]) -> float:
+    """The average cosine of any two articles, but for the term that all of them have. Of fewer than two, 0."""
+    total: dict[str, float] = {}
+    with_others = 0  # that have another term: each of them is wholly like itself
     for vector in vectors:
-        items = [item for item in vector.items() if holders[item[0]] > 1]
-        square = sum(weight * weight for _, weight in items)
-        for term, own in items:
-            into = sums.get(term)
-            if into is not None:
-                counts[term] += 1
-                rest = 1 / math.sqrt(max(1e-9, 1 - own * own))
-                alone[term] += (square - own * own) * rest * rest
-                for other, weight in items:
-                    into[other] = into.get(other, 0.0) + weight * rest
-                into[term] = 0.0
-    likeness = {term: sum(value * value for value in into.values()) - alone[term] for term, into in sums.items()}
-    pairs = {term: number * (number - 1) for term, number in counts.items() if number > 1}
-    return {term: max(0.0, likeness[term]) / number for term, number in pairs.items()}
+        own = vector[term]
+        if own * own < 1 - 1e-9:
+            with_others += 1
+            rest = 1 / math.sqrt(1 - own * own)
+            for other, weight in vector.items():
+                total[other] = total.get(other, 0.0) + weight * rest
+    total[term] = 0.0
+    likeness = sum(value * value for value in total.values()) - with_others
+    return max(0.0, likeness) / max(1, len(vectors) * (len(vectors) - 1))
 
 
 def _reliability(
