@@ -74,7 +74,8 @@ class Harvest:
         """Asks the feeds that are due and stores what is new; less of both where `stop` is set. Raises StoreError."""
         started = time.monotonic()
         with self.store.writing() as connection:
-            self._records = feed_store.enrol(connection, self.feeds)
+            known = feed_store.enrol(connection, self.feeds)
+        self._records = {url: intake.as_configured(record, self.feeds[url]) for url, record in known.items()}
         due = [record for record in self._records.values() if intake.is_due(record, self.now)]
         self.report.waiting = len(self._records) - len(due)
         if due:
@@ -105,11 +106,13 @@ class Harvest:
             return
         with self.store.writing() as connection:
             for outcome in outcomes:
-                record = self._records[outcome.url]
                 if isinstance(outcome, Fetched):
                     self.report.fetched += 1
+                    feed = outcome.feed
+                    record = intake.aware_of_shared(self._records[outcome.url], feed.entries)
+                    self._records[outcome.url] = record
                     first = record.last_success is None
-                    arrived = intake.arrivals(outcome.feed.entries, outcome.feed.title, first=first)
+                    arrived = intake.arrivals(feed.entries, feed.title, first=first, shared=record.shared)
                     new = article_store.save(connection, record.id, arrived, self.now)
                     self.report.new_articles += len(new)
                     if self.feeds[outcome.url].full_text:

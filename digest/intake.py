@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
+import hashlib
 from dataclasses import replace
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from digest.gather.backoff import after_failure, after_success
-from digest.gather.identity import canonical_url, shared_addresses, title_key
+from digest.gather.identity import canonical_url, is_front_page, shared_addresses, title_key
 from digest.gather.outcome import Failed, FeedRequest, Fetched
 from digest.gather.teaser import is_teaser
 from digest.model import Arrival
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Collection, Iterable, Mapping, Sequence
     from datetime import datetime
 
     from digest.config import Feed
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from digest.store.feeds import FeedRecord
 
 NEWS_OF_A_NEW_FEED = 5  # undated entries of a first gathering that are news; the rest is its archive
+SHARED_KEPT = 200  # addresses of a feed that are remembered as shared: a live report is over in a day
 NAMED_AFTER = timedelta(days=3)  # a feed that has failed so long is named at the foot of an edition
 NAMED_EVERY = timedelta(days=7)
 
@@ -42,20 +44,65 @@ def request_for(feed: Feed, record: FeedRecord) -> FeedRequest:
     return replace(
         first_request(feed),
         moved_to=record.moved_to,
+        final_url=record.final_url,
         etag=record.etag,
         last_modified=record.last_modified,
         body_hash=record.body_hash,
     )
 
 
-def arrivals(entries: Sequence[Entry], site: str, *, first: bool) -> list[Arrival]:
+def fingerprint(feed: Feed) -> str:
+    """Tells whether the configuration asks for the feed otherwise than before.
+
+    Sixteen bits on purpose: enough to notice a change, far too few to find a password by.
+    """
+    request = first_request(feed)
+    asked = repr((request.url, sorted(request.headers.items()), request.auth))
+    return hashlib.sha256(asked.encode("utf-8", "replace")).hexdigest()[:4]
+
+
+def as_configured(record: FeedRecord, feed: Feed) -> FeedRecord:
+    """The record without what was learnt by asking otherwise: with another login, say, or before the feed was taken
+    out of the configuration. What a server said then, be it 410, holds no longer."""
+    asked_as = fingerprint(feed)
+    if record.asked_as == asked_as:
+        return record
+    return replace(
+        record,
+        asked_as=asked_as,
+        moved_to=None,
+        final_url=None,
+        etag=None,
+        last_modified=None,
+        body_hash=None,
+        ttl=None,
+        failures=0,
+        failing_since=None,
+        error=None,
+        next_try=None,
+        gone=False,
+    )
+
+
+def aware_of_shared(record: FeedRecord, entries: Sequence[Entry]) -> FeedRecord:
+    """The record with the addresses that several entries have at once.
+
+    Such an address never identifies an article again: the page of a live report, of which the feed shows one minute at
+    a time later on, is still the page of all of them.
+    """
+    shared = shared_addresses(entries)
+    known = [address for address in record.shared if address not in shared]
+    return replace(record, shared=(*sorted(shared), *known)[:SHARED_KEPT]) if shared else record
+
+
+def arrivals(entries: Sequence[Entry], site: str, *, first: bool, shared: Collection[str]) -> list[Arrival]:
     """The entries with what makes each the same as another.
 
-    `first`: the feed has never been read before, so its undated entries beyond the first five are its archive. What
-    has neither a title nor an address is no article.
+    `first`: the feed has never been read before, so its undated entries beyond the first five are its archive.
+    `shared`: canonical addresses that identify none of its entries. What has neither a title nor an address is no
+    article.
     """
     entries = [entry for entry in entries if entry.title or entry.url]
-    shared = shared_addresses(entries)
     archive = _archive(entries) if first else set()
     return [
         Arrival(
@@ -68,9 +115,9 @@ def arrivals(entries: Sequence[Entry], site: str, *, first: bool) -> list[Arriva
     ]
 
 
-def _identity(entry: Entry, shared: set[str]) -> str | None:
+def _identity(entry: Entry, shared: Collection[str]) -> str | None:
     address = canonical_url(entry.url) if entry.url else None
-    return None if address in shared else address
+    return None if address is None or address in shared or is_front_page(address) else address
 
 
 def _archive(entries: Sequence[Entry]) -> set[int]:
@@ -95,26 +142,23 @@ def remembered(record: FeedRecord, outcome: Outcome, now: datetime, chance: floa
 
 
 def _after_success(record: FeedRecord, outcome: Fetched | Unchanged, now: datetime) -> FeedRecord:
-    feed = outcome.feed if isinstance(outcome, Fetched) else None
+    if isinstance(outcome, Fetched):
+        feed = outcome.feed
+        record = replace(record, title=feed.title or record.title, ttl=feed.ttl, warning=feed.warning)
     return replace(
         record,
-        title=(feed and feed.title) or record.title,
         moved_to=outcome.moved_to,
+        final_url=outcome.final_url,
         etag=outcome.etag,
         last_modified=outcome.last_modified,
         body_hash=outcome.body_hash,
         failures=0,
         failing_since=None,
-        error=feed.warning if feed else _damage(record),
+        error=record.warning,
         last_try=now,
         last_success=now,
-        next_try=after_success(now, max_age=outcome.max_age, ttl=feed.ttl if feed else None),
+        next_try=after_success(now, max_age=outcome.max_age, ttl=record.ttl),
     )
-
-
-def _damage(record: FeedRecord) -> str | None:
-    """What was wrong with a feed that could be read nevertheless, and is still as it was."""
-    return None if record.failures else record.error
 
 
 def _after_failure(record: FeedRecord, outcome: Failed, now: datetime, chance: float) -> FeedRecord:

@@ -185,6 +185,7 @@ class Edition:
     left_out: Mapping[str, int] = field(default_factory=dict)  # reason: articles
     failing: tuple[FailingFeed, ...] = ()
     next_slot: datetime | None = None  # when the next edition is due, for the sign-off
+    written_by: str | None = None  # the language model that wrote summaries in it
 
     @property
     def stories(self) -> tuple[Story, ...]:

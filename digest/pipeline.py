@@ -98,8 +98,8 @@ class Pipeline:
     # -- compose -----------------------------------------------------------------------------------------------------
 
     def compose(self, name: str, now: datetime, slot: datetime | None = None) -> Edition:
-        """The next edition of a digest as it would be now. Changes nothing. Raises StoreError."""
-        return self._composed(self._material(name, now), now, slot)
+        """The next edition of a digest as it would be sent now. Changes nothing. Raises StoreError."""
+        return self._summarised(self._composed(self._material(name, now), now, slot))
 
     def _material(self, name: str, now: datetime) -> Material:
         from digest.compose.select import split
@@ -125,6 +125,14 @@ class Pipeline:
             failing=material.failing,
         )
         return compose(settings.plan(self.config, material.digest), issue, material.articles, material.left_out)
+
+    def _summarised(self, edition: Edition) -> Edition:
+        """The edition with summaries by a language model, where the configuration names one."""
+        if (writer := settings.writer(self.config)) is None:
+            return edition
+        from digest.summarise.edition import resummarised
+
+        return resummarised(edition, writer, self.store)
 
     def _failing(self, record: FeedRecord, now: datetime) -> FailingFeed:
         name = self._feeds[record.url].name or record.title or urlsplit(record.url).hostname or record.url
@@ -171,6 +179,7 @@ class Pipeline:
                 if slot:
                     editions.settle_slot(self.store, name, slot, "empty", now)
                 return None
+            edition = self._summarised(edition)
             rendered = self.render(edition)
             addressees = [editions.Addressee(to, self.message_id(edition, to)) for to in self.recipients(name)]
             sender = self.config.sender[1]

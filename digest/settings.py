@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from digest.config import Config
     from digest.outbox import Sending
     from digest.render.letterhead import Letterhead
+    from digest.summarise.writer import Writer
 
 
 def fetch_settings(config: Config) -> FetchSettings:
@@ -51,6 +52,22 @@ def plan(config: Config, name: str) -> Plan:
         other=digest.other,
         limit=digest.limit,
         max_age=digest.max_age,
+    )
+
+
+def writer(config: Config) -> Writer | None:
+    """The model that writes the summaries, where there is one."""
+    model = config.summaries
+    if model is None:
+        return None
+    from digest.summarise.writer import Writer
+
+    return Writer(
+        url=model.url,
+        model=model.model,
+        api_key=model.api_key,
+        limit=model.limit,
+        timeout=model.timeout.total_seconds(),
     )
 
 

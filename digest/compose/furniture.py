@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 NAVIGATION = 0.9  # a line with more than this share of links is navigation
 BEGGING = 700  # characters: a longer paragraph that begins with a request has more to say
 MARKS = 40  # places of one block that are looked at for the name of another article
+NAME = 3  # words: a shorter title with a word more may be a sentence, "Snow fell."
 
 _BRACKETS = re.compile(r"\s?[(\[]([^()\[\]]{1,120})[)\]]")
 _MARKS = (":", "»", "→", "|", ">", " -", " –", " —")
@@ -100,7 +101,9 @@ def repeats(text: str, title_words: str) -> bool:
     if not title_words or len(text) > len(title_words) + 40:
         return False
     words = _words(text)
-    if words == title_words or (words.startswith(title_words) and len(words) <= len(title_words) + 8):
+    if words == title_words:
+        return True
+    if title_words.count(" ") > NAME and words.startswith(title_words) and len(words) <= len(title_words) + 8:
         return True
     return 2 * len(words) > len(title_words) and words.count(" ") > 3 and words in title_words
 

@@ -30,8 +30,9 @@ ATTRIBUTIONS = [pair for language in furniture_words.LANGUAGES for pair in langu
 CALL = 160  # characters: a longer sentence has more to say
 LINE = 120  # characters: a longer block is no label, byline or date
 _FIRST = re.compile(r"[^\W_]+")
+_SPACELESS = "\u3040"  # from here on, in Unicode's order, stand the scripts of Japan, China and Korea
 WORD = re.compile(r"\w+(?:['-]\w+)*")
-_ORNAMENTS = " \u00a0\t•·●▪►▶→»›>*-–—|#[]👉🔥✅📌🔗➡️⬇"
+_ORNAMENTS = " \u00a0\t•※·●▪►▶→»›>*-–—|#[]👉🔥✅📌🔗➡️⬇"
 _MARK = re.compile(r"\s*(?::|»|→|>|\||…|\.\.\.|-\s|[–—])")
 _COLON = re.compile(r"\s*[:»→>|]")
 _NAMING = re.compile(r"\s*(?:[:|]|[-–—]\s)")
@@ -39,6 +40,16 @@ _NAMING = re.compile(r"\s*(?:[:|]|[-–—]\s)")
 _HANDLE = re.compile(r"@[\w.]{2,30}|(?=[a-z.-]*[\d_])(?=[\d._-]*[a-z])[a-z\d._-]{3,30}", re.ASCII | re.IGNORECASE)
 _CALL_VERBS = ("click", "tap ", "press ")
 _CALL = re.compile(r"\b(?:click|tap|press) (?:here|below|(?:on )?(?:this|the) (?:link|button|image|picture))\b.{0,20}$")
+# "Victims were told to click on the link": a report on fraud, not a request.
+_TOLD = re.compile(
+    r"\b(?:(?:asked|directed|forced|instructed|invited|lured|persuaded|prompted|told|tricked|urged) to|who|they) click"
+)
+_ADDRESS = re.compile(r"[\w.+-]+@[\w-]+\.[a-z]{2}")  # "You can reach her at …"
+# Of the words with which a site asks for something, those that are nouns too: "Support for Telegram grows."
+_NOUNS = listed("contact/download/drop/email/hit/like/pin/rate/save/share/support")
+_OBJECTS = listed(
+    "us/our/me/my/the/this/that/these/it/your/a/an/on/via/to/now/here/and/or/share/tweet/comment/subscribe"
+)
 _TRAIL = re.compile(r"\s[»›>|/]\s")
 _WE = listed("we/us/our/ours/your/wir/uns/nous/notre/nos/nosotros/nuestro/nuestra/nossa/nosso/noi/wij/ons/onze")
 
@@ -52,8 +63,10 @@ def _by_first_word(phrases: Iterable[str]) -> dict[str, tuple[str, ...]]:
 
 
 def _first_word(text: str) -> str:
+    """The first word; of one in a script without spaces its first two signs."""
     found = _FIRST.match(text)
-    return found.group() if found else ""
+    word = found.group() if found else ""
+    return word[:2] if word >= _SPACELESS else word
 
 
 def _by_anchor(phrases: Iterable[str]) -> dict[str, tuple[str, ...]]:
@@ -90,9 +103,14 @@ def _opening(key: str, index: dict[str, tuple[str, ...]]) -> str:
 
 def _beginning(key: str, phrases: Iterable[str]) -> str:
     for phrase in phrases:
-        if key.startswith(phrase) and not (phrase[-1].isalpha() and key[len(phrase) : len(phrase) + 1].isalnum()):
+        if key.startswith(phrase) and not _is_cut(phrase, key):
             return phrase
     return ""
+
+
+def _is_cut(phrase: str, key: str) -> bool:
+    """Does the text's word go on where the phrase ends?"""
+    return phrase[-1].isalpha() and key[len(phrase) : len(phrase) + 1].isalnum() and phrase[-1] < _SPACELESS
 
 
 def is_furniture(sentence: str, linked: float = 0.0, names: Sequence[str] = ()) -> bool:
@@ -112,16 +130,19 @@ def has_signs(sentence: str, key: str, words: set[str], linked: float, names: Se
         return True
     if first in CALLS and _calls(key, names):
         return True
-    if _found(key, words, _PHRASES):
+    if _found(key, words, _PHRASES) and not _TOLD.search(key):
+        return True
+    if "@" in key and len(key) <= CALL and _ADDRESS.search(key):
         return True
     return any(verb in key for verb in _CALL_VERBS) and bool(_CALL.search(key)) and not is_whole(sentence)
 
 
 def _calls(key: str, names: Sequence[str]) -> bool:
     """Does it ask the reader to share, follow, subscribe …?"""
-    if len(key) > CALL:
+    first, _, rest = key.partition(" ")
+    if len(key) > CALL or (first in _NOUNS and rest.partition(" ")[0].strip(",") not in _OBJECTS):
         return False
-    return "@" in key or not CALLED.isdisjoint(WORD.findall(key)) or any(name in key for name in names)
+    return "@" in key or not CALLED.isdisjoint(WORD.findall(key)[1:]) or any(name in key for name in names)
 
 
 def begs(key: str) -> bool:

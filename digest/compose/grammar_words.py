@@ -21,6 +21,15 @@ VERBS = _listed("""
     say told called named titled entitled dubbed means isn't aren't wasn't won't can't doesn't don't
 """)
 FINITE = _listed("is are was were has have had will can could should must may")
+# Past forms that do not end in "ed".
+PAST = _listed("""
+    became began bent bet bled blew bought broke brought built burst came caught chose crept dealt drank drew drove dug
+    ate fed fell felt flew forgot forgave fought found froze gave got grew heard held hid hit hung kept knew laid led
+    left lent lit lost made met paid put quit ran rang rode rose sang sank sat saw sent set shook shot shut slept slid
+    sold sought spent split spoke spread sprang stole stood strode struck stuck sued swam swept swore taught thought
+    threw told took tore went withdrew woke won wore wrote
+""")
+_NO_PAST = _listed("hundred indeed need speed united limited wicked naked sacred exceed proceed succeed breed greed")
 RELATIVES = _listed("which who whom whose where when that")
 CONJUNCTIONS = _listed("""
     while whereas although though because unless if whether so but yet even including however therefore especially
@@ -29,20 +38,26 @@ CONJUNCTIONS = _listed("""
 AND = _listed("and or nor plus")
 FUNCTION_WORDS = DETERMINERS | PRONOUNS | PREPOSITIONS | VERBS | RELATIVES | CONJUNCTIONS | AND | {"not", "how", "what"}
 
+
+def is_past(word: str) -> bool:
+    """May it be a verb in the past, or a participle?"""
+    return word in PAST or (len(word) > 4 and word.endswith("ed") and word not in _NO_PAST)
+
+
 NOUNS_IN_ING = _listed("during thing king spring morning evening building nothing something anything string")
 
 # Verbs of headlines: prose does not write them with a capital, unless a name has them.
 HEADLINE_VERBS = _listed("""
-    Accuses Adds Admits Advances Agrees Announces Approves Are Arrives Backs Bans Beats Becomes Begins Blames Blasts
-    Blocks Boosts Breaks Brings Builds Buys Calls Can Cancels Claims Comes Confirms Could Crosses Cuts Defeats
-    Delays Demands Denies Dies Doubles Drags Draws Drives Drops Earns Edges Ends Expands Eyes Faces Fails Fears
-    Fights Files Finds Fires Fuels Gains Gets Gives Goes Grows Has Have Helps Hires Hits Holds Hopes Inks Invests Is
-    Joins Jumps Keeps Kills Knows Lands Launches Leads Lifts Loses Lowers Makes Meets Mulls Must Nears Needs Offers
-    Opens Ousts Pays Picks Plans Pledges Plunges Prepares Probes Promises Proposes Pulls Pushes Puts Quits Raises
-    Reaches Recalls Rejects Releases Resigns Restores Retires Returns Reveals Rises Rolls Saves Says Seeks Sees
-    Sells Sends Sets Settles Should Shows Shuts Signs Slams Slides Slips Slows Soars Spends Starts Stays Steps Stops
-    Stuns Sues Surges Suspends Takes Tells Thinks Threatens Tops Touts Tumbles Turns Unveils Urges Visits Vows Wants
-    Warns Was Welcomes Were Widens Will Wins Withdraws
+    Accuses Adds Admits Advances Agrees Announces Approves Arrives Backs Bans Beats Becomes Begins Blames Blasts
+    Blocks Boosts Breaks Brings Builds Buys Calls Cancels Claims Comes Confirms Crosses Cuts Defeats Delays Demands
+    Denies Dies Doubles Drags Draws Drives Drops Earns Edges Ends Expands Eyes Faces Fails Fears Fights Files Finds
+    Fires Fuels Gains Gets Gives Goes Grows Helps Hires Hits Holds Hopes Inks Invests Joins Jumps Keeps Kills Knows
+    Lands Launches Leads Lifts Loses Lowers Makes Meets Mulls Nears Needs Offers Opens Ousts Pays Picks Plans
+    Pledges Plunges Prepares Probes Promises Proposes Pulls Pushes Puts Quits Raises Reaches Recalls Rejects
+    Releases Resigns Restores Retires Returns Reveals Rises Rolls Saves Says Seeks Sees Sells Sends Sets Settles
+    Shows Shuts Signs Slams Slides Slips Slows Soars Spends Starts Stays Steps Stops Stuns Sues Surges Suspends
+    Takes Tells Thinks Threatens Tops Touts Tumbles Turns Unveils Urges Visits Vows Wants Warns Welcomes Widens Wins
+    Withdraws
 """)
 
 # What people type into a search box.
@@ -55,4 +70,9 @@ SOUGHT = _listed("""
 LEANING = _listed("""
     he she it they his her its their this that these those such but and or so yet however also then meanwhile moreover
     therefore instead nevertheless still otherwise additionally furthermore
+""")
+# "The company", "the man": so a sentence speaks of what the one before has named.
+MENTIONED = _listed("""
+    company firm group agency man woman boy girl pair couple victim suspect two three four latter former deal agreement
+    study report move decision announcement incident others rest same
 """)

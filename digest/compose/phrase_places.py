@@ -16,10 +16,12 @@ from digest.compose.folding import folded
 # What stands before a phrase, and what after it.
 Left = Literal["start", "comma", "determiner", "fit", "word"]
 Right = Literal[
-    "end", "comma", "colon", "pasted", "glued", "quote", "verb", "and", "relative", "conjunction", "participle",
-    "preposition", "determiner", "capital", "opener", "word",
+    "end", "comma", "apposed", "described", "colon", "pasted", "glued", "quote", "verb", "past", "and", "relative",
+    "conjunction", "participle", "preposition", "determiner", "capital", "opener", "word",
 ]  # fmt: skip
 
+TITLE = 5  # words: a shorter phrase may be the name of a film, whatever it is made of
+_DESCRIBING = frozenset(("which", "who", "whose", "whom"))
 _YEAR = re.compile(r"(?:19|20)\d\d")
 
 WORD = re.compile(r"\w+(?:['’‘]\w+)*")
@@ -38,7 +40,7 @@ _MISFIT: dict[Left, dict[Right, float]] = {
     },
     "word": {
         "end": 0.25, "pasted": 1, "glued": 1, "relative": 0.25, "conjunction": 0.25, "participle": 0.25,
-        "determiner": 0.5, "opener": 1, "word": 0.25,
+        "determiner": 0.25, "opener": 1, "word": 0.25,
     },
     "fit": {},
     "determiner": {},
@@ -46,23 +48,23 @@ _MISFIT: dict[Left, dict[Right, float]] = {
 # The same for a headline's clause ("Dana Cole to Open Harbour Bridge"), which fits almost nowhere.
 _CLAUSE_MISFIT: dict[Left, dict[Right, float]] = {
     "start": {
-        "end": 0.25, "comma": 0.5, "colon": 0.5, "pasted": 1, "glued": 1, "and": 0.5, "relative": 1,
+        "end": 0.25, "comma": 0.5, "apposed": 0.5, "colon": 0.5, "pasted": 1, "glued": 1, "and": 0.5, "relative": 1,
         "conjunction": 1, "participle": 0.75, "preposition": 1, "determiner": 1, "capital": 0.75, "opener": 1,
         "word": 0.25,
     },
     "comma": {
-        "end": 0.5, "comma": 0.25, "colon": 0.5, "pasted": 1, "glued": 1, "and": 0.5, "relative": 1,
+        "end": 0.5, "comma": 0.25, "apposed": 0.25, "colon": 0.5, "pasted": 1, "glued": 1, "and": 0.5, "relative": 1,
         "conjunction": 1, "participle": 1, "preposition": 0.75, "determiner": 1, "capital": 1, "opener": 1,
         "word": 0.25,
     },
     "word": {
-        "end": 0.75, "comma": 0.5, "colon": 0.5, "pasted": 1, "glued": 1, "and": 0.5, "relative": 1,
-        "conjunction": 1, "participle": 1, "preposition": 0.5, "determiner": 1, "capital": 1, "opener": 1,
+        "end": 0.75, "comma": 0.5, "apposed": 0.5, "colon": 0.5, "pasted": 1, "glued": 1, "and": 0.5, "relative": 0.75,
+        "conjunction": 0.75, "participle": 0.75, "preposition": 0.25, "determiner": 0.5, "capital": 1, "opener": 1,
         "word": 0.5,
     },
     "fit": {
         "pasted": 1, "glued": 1, "conjunction": 0.5, "participle": 0.5, "determiner": 0.75, "capital": 0.5,
-        "opener": 0.75, "word": 0.5,
+        "opener": 0.75,
     },
     "determiner": {},
 }  # fmt: skip
@@ -98,13 +100,13 @@ class Place:
     right: Right
     clause: bool  # a headline's clause, not a name
     sought: bool  # what people type into a search box
-    capital: bool  # begins with a capital
+    capital: bool  # begins with a capital that is its own, not the sentence's
     misfit: float  # 0 to 1
 
     @property
     def fits(self) -> bool:
         """Does it stand where a writer would put it?"""
-        if self.right == "verb":
+        if self.right in ("verb", "past", "described"):
             return self.left != "comma"  # after one, it may be the subject or set between subject and verb
         return self.right == "quote" or (self.left in ("determiner", "fit") and not self.misfit)
 
@@ -120,10 +122,12 @@ def place_of(text: Words, first: int, last: int, glued: int = 0) -> Place:
     """
     start, end = text.spans[first][0], text.spans[last][1] - glued
     left, right = _left(text, first), "glued" if glued else _right(text, last)
-    capital = text.is_capital(first)
-    clause = capital and _is_clause(text, first, last, left)
-    sought = text.words[first] in grammar.SOUGHT or any(
-        word in grammar.SOUGHT or _YEAR.fullmatch(word) for word in text.words[first : last + 1]
+    capital = text.is_capital(first) and (left != "start" or _is_written_large(text, first, last))
+    clause = text.is_capital(first) and _is_clause(text, first, last, left)
+    words = text.words[first : last + 1]
+    may_be_sought = not capital or len(words) >= TITLE  # "Best Buy", "Guide to Happiness" are names
+    sought = words[0] in grammar.FINITE or (
+        may_be_sought and any(word in grammar.SOUGHT or _YEAR.fullmatch(word) for word in words)
     )
     return Place(start, end, left, right, clause, sought, capital, _misfit(left, right, clause=clause, sought=sought))
 
@@ -134,7 +138,7 @@ def as_clause(place: Place) -> Place:
 
 
 def _misfit(left: Left, right: Right, *, clause: bool, sought: bool) -> float:
-    if right in ("verb", "quote"):
+    if right in ("verb", "past", "described", "quote") or (right == "apposed" and not clause):
         return 0
     weight = (_CLAUSE_MISFIT if clause else _MISFIT)[left].get(right, 0)
     worse = sought and left not in ("determiner", "fit") and right not in _NEVER_WORSE
@@ -156,7 +160,7 @@ def _left(text: Words, first: int) -> Left:
         return "fit"  # a hyphen, a slash: part of a longer word
     if before in grammar.DETERMINERS and before != "that":
         return "determiner"
-    return "fit" if before in grammar.FUNCTION_WORDS else "word"
+    return "fit" if before in grammar.FUNCTION_WORDS or grammar.is_past(before) else "word"
 
 
 def _right(text: Words, last: int) -> Right:
@@ -169,7 +173,7 @@ def _right(text: Words, last: int) -> Right:
     if ":" in after:
         return "pasted" if mark in (":-", ":–", ":—") else "colon"
     if any(sign in after for sign in ",;–—(|") or " - " in after:
-        return "comma"
+        return _after_comma(text.words[last + 1]) if mark == "," else "comma"
     if mark:
         return "quote"  # a hyphen, a slash: part of a longer word
     word = text.text[slice(*text.spans[last + 1])]
@@ -178,6 +182,12 @@ def _right(text: Words, last: int) -> Right:
     if word in grammar.PREPOSITIONS and _goes_on_without(text, last + 2):
         return "opener"
     return _kind(word)
+
+
+def _after_comma(word: str) -> Right:
+    if word in _DESCRIBING:
+        return "described"
+    return "apposed" if word in grammar.VERBS or grammar.is_past(word) else "comma"
 
 
 def _kind(word: str) -> Right:
@@ -193,6 +203,8 @@ def _kind(word: str) -> Right:
         return "determiner"
     if word in grammar.PREPOSITIONS:
         return "preposition"
+    if grammar.is_past(word):
+        return "past"
     return "participle" if len(word) > 4 and word.endswith("ing") and word not in grammar.NOUNS_IN_ING else "word"
 
 
@@ -205,12 +217,24 @@ def _goes_on_without(text: Words, first: int) -> bool:
     return False
 
 
+def _is_written_large(text: Words, first: int, last: int) -> bool:
+    """Has half of its words a capital, but for the first, with which a sentence may begin?"""
+    others = [place for place in range(first + 1, last + 1) if text.words[place] not in grammar.FUNCTION_WORDS]
+    return 2 * sum(map(text.is_capital, others)) >= max(1, len(others))
+
+
 def _is_clause(text: Words, first: int, last: int, left: Left) -> bool:
-    """Is it a headline's clause, "Name to Verb …" or "Name Verbs …", written as headlines are?"""
+    """Is it a headline's clause, "Name to Verb …" or "Name Verbs …", written as headlines are?
+
+    Names of few words are made like that too: "Return to Sender", "Life Is Sweet".
+    """
     written = [text.text[slice(*text.spans[place])] for place in range(first, last + 1)]
     for before, word, after in zip(written, written[1:], written[2:], strict=False):
-        if word in grammar.HEADLINE_VERBS or (word in grammar.FINITE and after[0].isupper()):
+        if word in grammar.HEADLINE_VERBS:
             return True
-        if word.lower() == "to" and (after[0].isupper() or (left != "word" and before[0].isupper())):
+        if len(written) > TITLE and word in grammar.FINITE and after[0].isupper():
+            return True
+        large = after[0].isupper() or (left != "word" and before[0].isupper())
+        if len(written) >= TITLE and word.lower() == "to" and large:
             return True
     return False

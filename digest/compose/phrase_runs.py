@@ -135,5 +135,9 @@ def _is_within(phrase: Phrase, title: Phrase) -> bool:
 
 
 def _begins_in_prose(phrase: Phrase, found: Sequence[Place]) -> bool:
-    """Does it begin with "the", "in" …, written small? Then the sentence had a place for it."""
-    return phrase[0] in grammar.FUNCTION_WORDS - {"how", "what"} and not any(place.capital for place in found)
+    """Does it begin with "the", "in" …, written small? Then the sentence had a place for it.
+
+    Questions ("Is …", "How …") begin otherwise.
+    """
+    small = phrase[0] in grammar.FUNCTION_WORDS - grammar.VERBS - {"how", "what"}
+    return small and not any(place.capital for place in found)

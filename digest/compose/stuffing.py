@@ -9,12 +9,13 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from digest.compose import grammar_words as grammar
 from digest.compose.phrase_places import WORD, Place, Words, as_clause, place_of, words_of
-from digest.compose.phrase_runs import OFTEN, ROW, SHORTEST, Phrase, glue, may_recur, recurring_places, title_places
+from digest.compose.phrase_runs import OFTEN, SHORTEST, Phrase, glue, may_recur, recurring_places, title_places
+from digest.compose.phrase_weight import is_headline, is_no_name, is_stuffed, is_suspect, tells, weighed
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -52,15 +53,15 @@ def stuffing_of(title: str, texts: Iterable[str]) -> Stuffing:
     read = [words_of(text) for text in within]
     places = _as_headlines(title_places(title_words, read), read)
     sought = recurring_places(read, title_words)
-    stuffed = _stuffed_titles(places) | {phrase for phrase, found in sought.items() if _is_stuffed(found, OFTEN)}
+    stuffed = _stuffed_titles(places) | {phrase for phrase, found in sought.items() if is_stuffed(found, OFTEN)}
     everything = {**places, **sought}
     return Stuffing(
         frozenset(stuffed),
-        frozenset(phrase for phrase in stuffed if _is_no_name(_weighed(phrase, everything[phrase]))),
+        frozenset(phrase for phrase in stuffed if is_no_name(weighed(phrase, everything[phrase]))),
         frozenset(
             phrase
             for phrase, found in everything.items()
-            if phrase not in stuffed and _tells(phrase, found) and _is_suspect(found, of_title=phrase in places)
+            if phrase not in stuffed and tells(phrase, found) and is_suspect(found, of_title=phrase in places)
         ),
         title_words,
     )
@@ -115,7 +116,7 @@ def _stuffed_titles(places: Mapping[Phrase, Sequence[Place]]) -> set[Phrase]:
         for phrase in family:
             longer = [other for other in family if other[: len(phrase)] == phrase]
             found = [place for other in longer for place in places[other]]
-            if _is_stuffed(_weighed(phrase, found), 2 if _tells(phrase, found) else OFTEN):
+            if is_stuffed(weighed(phrase, found), 2 if tells(phrase, found) else OFTEN) or is_headline(phrase, found):
                 stuffed |= {phrase, *(other for other in family if _is_alike(other, phrase, places[other]))}
     return stuffed
 
@@ -123,60 +124,6 @@ def _stuffed_titles(places: Mapping[Phrase, Sequence[Place]]) -> set[Phrase]:
 def _is_alike(other: Phrase, phrase: Phrase, found: Sequence[Place]) -> bool:
     length = min(len(phrase), len(other))
     return other[:length] == phrase[:length] and any(place.misfit >= 0.5 for place in found)
-
-
-def _tells(phrase: Phrase, found: Sequence[Place]) -> bool:
-    """Is a phrase of the title long or odd enough for two places to tell?"""
-    return len(phrase) >= ROW or any(place.clause or place.sought for place in found)
-
-
-def _weighed(phrase: Phrase, found: Sequence[Place]) -> Sequence[Place]:
-    """The same places, where those that tell nothing alone tell something together.
-
-    A name may end a sentence, stand before another name or follow a comma. One that recurs and stands nowhere else is
-    no name.
-    """
-    places = [place for place in found if (place.left, place.right) != ("start", "end")]
-    if len(phrase) < ROW or len(places) < OFTEN or 5 * sum(place.fits for place in places) > len(places):
-        return found
-    after_comma = [place for place in places if _is_set_in(place)]
-    always = 4 * len(after_comma) >= 3 * len(places) and sum(place.right != "and" for place in after_comma) > 1
-    never = len(places) > OFTEN and not any(place.fits for place in places)
-    return [
-        replace(place, misfit=max(place.misfit, 0.5))
-        if (always and _is_set_in(place)) or (never and place.right in ("capital", "end"))
-        else place
-        for place in places
-    ]
-
-
-def _is_set_in(place: Place) -> bool:
-    """Does it follow a comma, and the sentence go on from it?"""
-    return place.left == "comma" and place.right not in ("comma", "end", "quote")
-
-
-def _is_stuffed(found: Sequence[Place], needed: int) -> bool:
-    """Is it out of place in enough of its places?"""
-    weight = sum(place.misfit for place in found)
-    return (
-        sum(place.misfit >= 0.5 for place in found) >= needed
-        and weight >= 0.75 * needed
-        and weight > sum(place.fits for place in found)
-    )
-
-
-def _is_suspect(found: Sequence[Place], *, of_title: bool) -> bool:
-    """Is it out of place once, or written as in the title and never quite in place?"""
-    if any(place.misfit >= 1 for place in found):
-        return True
-    never = all(place.capital and not place.fits for place in found)
-    return of_title and never and len(found) > 1 and sum(place.misfit for place in found) >= 0.5
-
-
-def _is_no_name(found: Sequence[Place]) -> bool:
-    if 5 * sum(place.fits for place in found) > len(found):
-        return False
-    return all(place.clause for place in found) or sum(place.misfit >= 0.5 for place in found) >= OFTEN
 
 
 def _as_headlines(places: dict[Phrase, list[Place]], texts: Sequence[Words]) -> dict[Phrase, list[Place]]:
@@ -209,7 +156,8 @@ def _occurrences(text: Words, stuffing: Stuffing) -> Iterator[tuple[int, int, in
         index[phrase[0]].append(phrase)
     free = 0
     title = stuffing.title
-    if len(title) >= WHOLE_TITLE and tuple(text.words[: len(title)]) == title and title not in stuffing.phrases:
+    known = any(title[: len(phrase)] == phrase for phrase in stuffing.phrases)
+    if len(title) >= WHOLE_TITLE and not known and tuple(text.words[: len(title)]) == title:
         free = len(title)
         yield 0, free - 1, 0, title
     for first, word in enumerate(text.words):
@@ -219,9 +167,21 @@ def _occurrences(text: Words, stuffing: Stuffing) -> Iterator[tuple[int, int, in
                 continue
             glued = glue(text.words[last], phrase[-1])
             if glued or text.words[last] == phrase[-1]:
+                last = last if glued else _title_end(text, last, phrase, title)
                 free = last + 1
                 yield first, last, glued, phrase
                 break
+
+
+def _title_end(text: Words, last: int, phrase: Phrase, title: Phrase) -> int:
+    """Where the phrase ends, if the sentence gives more of the title than elsewhere: the last such word that tells."""
+    end = last
+    if title[: len(phrase)] == phrase:
+        for ahead, word in enumerate(title[len(phrase) :], last + 1):
+            if ahead >= len(text) or text.words[ahead] != word:
+                break
+            end = end if word in grammar.FUNCTION_WORDS else ahead
+    return end
 
 
 def _must_stay(place: Place) -> bool:
@@ -229,7 +189,7 @@ def _must_stay(place: Place) -> bool:
     if place.fits:
         return True
     if place.left == "start":
-        return place.right in ("and", "relative") or (place.right == "word" and not place.clause)
+        return place.right in ("and", "relative", "past") or (place.right == "word" and not place.clause)
     return False
 
 
@@ -238,12 +198,14 @@ def _is_safe(place: Place) -> bool:
     if place.left in ("determiner", "fit"):
         return False
     if place.clause:
-        return place.right not in ("comma", "verb") and (place.left, place.right) != ("start", "word")
+        if place.right == "comma":
+            return place.left == "comma"
+        return place.right not in ("apposed", "verb", "past") and (place.left, place.right) != ("start", "word")
     if place.left == "word":
         return place.misfit >= 1
     if place.left == "start":
         return place.right != "participle"
-    return place.right != "comma" and place.misfit >= 0.5
+    return place.right in ("comma", "apposed", "described") or place.misfit >= 0.5
 
 
 def _cut(sentence: str, place: Place) -> str:
@@ -256,9 +218,8 @@ def _cut(sentence: str, place: Place) -> str:
         if not any(map(str.isalnum, before)):
             return before + after[:1].upper() + after[1:]
         return f"{before} {after[:1].upper()}{after[1:]}"
-    if place.left == "comma" and place.right in ("end", "comma"):
+    if place.left == "comma" and place.right in ("end", "comma", "apposed", "described"):
         before = before.rstrip(" ,;:–—-")
-        word = after.lstrip(" ,;–—-").split(" ", 1)[0]
-        if place.right == "comma" and word in grammar.VERBS:
+        if place.right == "apposed":
             after = " " + after.lstrip(" ,;–—-")  # "The bridge, …, has doubled"
     return before + (after if after[:1] in ',.;!?…)”’"' else " " + after.lstrip())

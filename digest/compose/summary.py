@@ -184,7 +184,12 @@ def _begun(candidates: Iterator[Candidate], limit: int) -> list[Candidate]:
     seen: list[Candidate] = []
     best = 0
     for candidate in islice(candidates, LOOKED_AT):
-        seen.append(_leaning(candidate) if seen else candidate)
+        leans = bool(seen) and candidate.fault == Fault.NONE and _leans(candidate.text)
+        seen.append(replace(candidate, fault=Fault.LEANS) if leans else candidate)
+        if leans and (support := _support(seen, limit)) is not None:
+            best = support
+            seen[best] = replace(seen[best], fault=Fault.LEANS)
+            break
         if seen[-1].fault < seen[best].fault:
             best = len(seen) - 1
         if seen[best].fault == Fault.NONE or (seen[best].fault == Fault.LEANS and len(seen) >= NEAR):
@@ -198,10 +203,28 @@ def _begun(candidates: Iterator[Candidate], limit: int) -> list[Candidate]:
     return chosen
 
 
-def _leaning(candidate: Candidate) -> Candidate:
-    first = candidate.text.split(None, 1)[0]
-    leans = first[0] in '"“„«‘「' or folded(first).strip(",.") in grammar_words.LEANING
-    return replace(candidate, fault=Fault.LEANS) if leans and candidate.fault == Fault.NONE else candidate
+def _support(seen: Sequence[Candidate], limit: int) -> int | None:
+    """Where the short sentence stands, or the one that repeats the title, on which the last one leans.
+
+    "A wolf was seen near the school. He was limping." None where it cannot stand before it in a summary.
+    """
+    first = len(seen) - 1
+    while first and len(seen) - first < SENTENCES and seen[first - 1].fault in (Fault.BRIEF, Fault.REPEATS):
+        first -= 1
+        if seen[first].text.endswith("!"):
+            return None  # "Good morning!"
+        if not _leans(seen[first].text):
+            fits = seen[first].section == seen[-1].section and len(_together(seen[first:])) <= limit
+            return first if fits else None
+    return None
+
+
+def _leans(text: str) -> bool:
+    """Does it say little without the sentence before it: "He …", "But …", "The company said …", a quotation?"""
+    first, _, rest = folded(text[:60]).partition(" ")
+    if first[0] in "\"“„«‘「'" or first.strip(",.") in grammar_words.LEANING:
+        return True
+    return first == "the" and rest.partition(" ")[0] in grammar_words.MENTIONED
 
 
 def _goes_on(chosen: Sequence[Candidate], candidate: Candidate, limit: int) -> bool:
@@ -220,9 +243,9 @@ def _joined(chosen: Sequence[Candidate], limit: int) -> str:
 def _together(chosen: Sequence[Candidate]) -> str:
     text = ""
     for candidate in chosen:
-        text += (
-            "" if not text or sentences.is_spaceless(text[-2:]) or text[-1] in "。！？」" else " "
-        ) + candidate.text
+        ends_spaceless = not text or sentences.is_spaceless(text[-2:]) or text[-1] in "。！？」"
+        blank = " " if text and not (ends_spaceless and sentences.is_spaceless(candidate.text)) else ""
+        text += blank + candidate.text
     return text
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import difflib
 from typing import TYPE_CHECKING
 
-from digest.config.schema import Config, Digest, Feed, Gather, Login, Mail, Section, Topic
+from digest.config.schema import Config, Digest, Feed, Gather, Login, Mail, Section, Summaries, Topic
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -21,6 +21,7 @@ PLACES: dict[tuple[str, ...], tuple[type[Section], str]] = {
     ("feeds", "*", "auth"): (Login, "under `auth` of a feed"),
     ("topics", "*"): (Topic, "under a topic"),
     ("digests", "*"): (Digest, "under a digest"),
+    ("summaries",): (Summaries, "under `summaries`"),
 }
 
 

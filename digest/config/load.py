@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 SECRETS = (
     ("store",),
     ("mail", "transport"),
+    ("summaries", "api_key"),
     ("feeds", "*", "auth"),
     ("feeds", "*", "auth", "password"),
     ("feeds", "*", "headers"),

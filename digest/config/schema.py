@@ -181,6 +181,21 @@ class Digest(Section):
         return {} if data is None else data
 
 
+class Summaries(Section):
+    """A language model that writes the summaries."""
+
+    url: WebAddress
+    """Of a server with the OpenAI chat interface, up to what stands before /chat/completions"""
+    model: Line
+    """As that server calls it"""
+    api_key: HeaderValue | None = Field(default=None, repr=False)
+    """Where the server wants one"""
+    limit: Count = 20
+    """Stories of an edition that are sent to it, the highest ranks; the others keep summaries in their own words"""
+    timeout: PositiveDuration = timedelta(seconds=20)
+    """For one summary; an edition waits for all of them six times as long at most"""
+
+
 class Config(Section):
     """The whole configuration. Paths in it are relative to the file's folder."""
 
@@ -194,6 +209,8 @@ class Config(Section):
     """What feeds are told of who reads them; by default the program's name and version, and the sender's address"""
     mail: Mail = Field(default_factory=Mail)
     gather: Gather = Field(default_factory=Gather)
+    summaries: Summaries | None = None
+    """A language model that writes the summaries; by default they are the articles' own sentences"""
     feeds: tuple[Feed, ...] = Field(min_length=1)
     topics: dict[TopicName, Topic] = Field(default_factory=dict)
     digests: dict[DigestName, Digest] = Field(min_length=1)

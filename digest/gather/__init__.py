@@ -5,8 +5,11 @@ addresses     which addresses of the network may be reached at all
 resolver      the same rule where names become addresses
 proxies       the proxy that the environment names
 slots         how many connections at once, and whose time is running
+asking        what a server is told
 cachecontrol  how long an answer holds
 faults        what a network's fault is called in words
+unpack        bodies that come packed
+broken_http   servers that break the rules of HTTP
 fetch         one answer over HTTP, within every bound
 
 encoding      bytes to text, whatever the feed claims
@@ -21,6 +24,7 @@ images        the one picture that stands for an article
 authors       who wrote it
 dates         when, however it is written
 languages     in which language
+unescaped     markup that a feed forgot to escape
 xmlfeed       RSS, RDF and Atom
 jsonfeed      JSON Feed
 discover      the feeds that a web page declares

@@ -22,7 +22,12 @@ TYPES = {
 LOOKED_AT = 300_000  # characters: a page's head
 LINK = re.compile(r'<(link|base)((?: [a-z]+="[^"]*")*)>')
 ATTRIBUTE = re.compile(r'([a-z]+)="([^"]*)"')
-PAGE = re.compile(r"<!doctype\s+html|<(?:html|head|body|title|meta|script|div|p)\b", re.IGNORECASE)
+PAGE = re.compile(r"<!doctype\s+html", re.IGNORECASE)
+FIRST_ELEMENT = re.compile(r"<([A-Za-z][\w:.-]*)")
+OF_PAGES = {
+    "html", "head", "body", "title", "meta", "link", "style", "script", "noscript", "div", "span", "p", "br", "b", "h1",
+    "h2", "center", "table", "form", "a",
+}  # fmt: skip
 # An oEmbed or a WordPress API is announced like a feed and is none.
 NO_FEED = re.compile(r"oembed|/wp-json/", re.IGNORECASE)
 
@@ -37,7 +42,9 @@ class WebPage(FeedError):
 
 def is_page(document: str) -> bool:
     """Does this look like HTML?"""
-    return PAGE.search(document[:10_000]) is not None
+    beginning = document[:10_000]
+    first = FIRST_ELEMENT.search(beginning)
+    return PAGE.search(beginning) is not None or (first is not None and first[1].lower() in OF_PAGES)
 
 
 def declared_feeds(page: str, url: str) -> tuple[str, ...]:

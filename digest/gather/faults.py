@@ -9,9 +9,12 @@ import ssl
 import aiohttp
 
 from digest.errors import FeedError
+from digest.gather import broken_http
 from digest.gather.resolver import ForbiddenAddress
 
+NOT_HTTP = "gave an answer that is not HTTP"
 STATUS = {
+    304: "says that nothing has changed, which it was not asked (304)",
     401: "asks for a password (401)",
     402: "asks for payment (402)",
     403: "refuses to give us this feed (403)",
@@ -37,6 +40,14 @@ def forbidden(host: str) -> FeedError:
 
 def too_large(limit: int) -> FeedError:
     return FeedError(f"is larger than {in_bytes(limit)}")
+
+
+def not_http() -> FeedError:
+    return FeedError(NOT_HTTP)
+
+
+def unpackable() -> FeedError:
+    return FeedError("sent data that cannot be unpacked")
 
 
 def in_bytes(size: int) -> str:
@@ -71,11 +82,15 @@ def _words(error: Exception, host: str) -> str:
         case aiohttp.ServerDisconnectedError():
             return "closed the connection without an answer"
         case aiohttp.ClientPayloadError():
-            return "sent data that cannot be unpacked"
+            return "broke off the connection"
         case aiohttp.InvalidURL():
             return "is no usable address"
+        case aiohttp.ClientResponseError(message=broken_http.ENDLESS):
+            return "sent headers without end"
         case aiohttp.ClientResponseError():
-            return "gave an answer that is not HTTP"
+            return NOT_HTTP
+        case UnicodeError():  # of a host's name: a label is empty or too long
+            return "is no usable address"
         case OSError():
             return _of_connecting(error, host)
     return "broke off the conversation"

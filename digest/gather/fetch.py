@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 import aiohttp
@@ -13,10 +13,13 @@ from yarl import URL
 from digest.errors import FeedError
 from digest.gather import faults
 from digest.gather.addresses import comparable, is_allowed, is_named, literal
+from digest.gather.asking import Cookies, headers_for, is_conditional, repeatable
+from digest.gather.broken_http import LARGEST_HEAD, Break, Connector
 from digest.gather.cachecontrol import max_age_of, retry_after_of
 from digest.gather.proxies import Proxies
 from digest.gather.resolver import CheckedResolver, ForbiddenAddress
 from digest.gather.slots import Budget, Gate, OutOfTime, Slots
+from digest.gather.unpack import Unpackable, Unpacker
 
 if TYPE_CHECKING:
     from contextlib import AsyncExitStack
@@ -82,10 +85,12 @@ class Fetcher:
 
     async def __aenter__(self) -> Self:
         self._session = aiohttp.ClientSession(
-            connector=aiohttp.TCPConnector(
-                resolver=self._resolver, limit=0, limit_per_host=0, keepalive_timeout=KEEP_ALIVE
-            ),
+            connector=Connector(resolver=self._resolver, limit=0, limit_per_host=0, keepalive_timeout=KEEP_ALIVE),
             cookie_jar=aiohttp.DummyCookieJar(),
+            auto_decompress=False,
+            max_line_size=LARGEST_HEAD,
+            max_field_size=LARGEST_HEAD,
+            max_headers=LARGEST_HEAD // 10,
             timeout=aiohttp.ClientTimeout(total=None, sock_connect=None, sock_read=None),
             headers={
                 hdrs.USER_AGENT: self._settings.user_agent,
@@ -157,7 +162,7 @@ class Fetcher:
                     asking.budget.spending(),
                     self._session.get(
                         url.with_user(None),
-                        headers=_headers(asking.request, url, alone=alone),
+                        headers=headers_for(asking.request, url, asking.cookies.of(url), alone=alone),
                         allow_redirects=False,
                         proxy=self._proxies.of(url),
                     ) as response,
@@ -175,9 +180,10 @@ class Fetcher:
         self, url: URL, response: aiohttp.ClientResponse, asking: _Asking, moved_to: str | None
     ) -> _Answer:
         headers = response.headers
-        if response.status in REDIRECTS and hdrs.LOCATION in headers:
+        if response.status in REDIRECTS and headers.get(hdrs.LOCATION, "").strip():
+            asking.cookies.take(response)
             return _Redirect(_url(headers[hdrs.LOCATION], url), response.status in PERMANENT)
-        if response.status == 304:
+        if response.status == 304 and asking.is_conditional(url):
             return NotModified(_shown(url), moved_to, max_age_of(headers.get(hdrs.CACHE_CONTROL)))
         if not 200 <= response.status < 300:
             raise FeedError(
@@ -192,8 +198,8 @@ class Fetcher:
             moved_to=moved_to,
             body=body,
             content_type=headers.get(hdrs.CONTENT_TYPE),
-            etag=headers.get(hdrs.ETAG) if whole else None,
-            last_modified=headers.get(hdrs.LAST_MODIFIED) if whole else None,
+            etag=repeatable(headers.get(hdrs.ETAG)) if whole else None,
+            last_modified=repeatable(headers.get(hdrs.LAST_MODIFIED)) if whole else None,
             max_age=max_age_of(headers.get(hdrs.CACHE_CONTROL)),
             whole=whole,
         )
@@ -201,30 +207,40 @@ class Fetcher:
     async def _read(self, response: aiohttp.ClientResponse, asking: _Asking) -> tuple[bytes, bool]:
         """The body, and whether it came whole.
 
-        The client unpacks in pieces of 64 KB and stops reading while we do: a bomb is left as soon as it passes the
-        bound.
+        Unpacked in pieces, while the client stops reading: a bomb is left as soon as it passes the bound.
         """
         limit = self._settings.max_size
         if (response.content_length or 0) > limit:
             raise faults.too_large(limit)
+        broken = Break(response)
+        unpacker = Unpacker(response.headers.get(hdrs.CONTENT_ENCODING))
         pieces: list[bytes] = []
-        size = 0
+        received = size = 0
         large = False
+        whole = True
         try:
-            async for piece in response.content.iter_any():
-                pieces.append(piece)
-                size += len(piece)
-                if size > limit:
+            async for data in response.content.iter_any():
+                received += len(data)
+                for piece in unpacker.feed(data):
+                    pieces.append(piece)
+                    size += len(piece)
+                    if size > limit:
+                        raise faults.too_large(limit)
+                    if size > LARGE and not large:
+                        large = True
+                        async with asking.budget.pause():
+                            await asking.held.enter_async_context(self._large)
+                if received > limit:  # packed data may hold nothing, without end
                     raise faults.too_large(limit)
-                if size > LARGE and not large:
-                    large = True
-                    async with asking.budget.pause():
-                        await asking.held.enter_async_context(self._large)
-            return b"".join(pieces), True
         except (aiohttp.ClientPayloadError, aiohttp.ClientConnectionError):
-            if not size:
+            if not received:
                 raise
-            return b"".join(pieces), False
+            whole = False
+        except Unpackable:
+            raise faults.unpackable() from None
+        if broken.came and not received:
+            raise faults.not_http()
+        return b"".join([*pieces, *unpacker.end()]), whole and not broken.came and unpacker.whole
 
 
 @dataclass(frozen=True, slots=True)
@@ -234,6 +250,12 @@ class _Asking:
     request: FeedRequest
     budget: Budget
     held: AsyncExitStack
+    cookies: Cookies = field(default_factory=Cookies)
+
+    def is_conditional(self, url: URL) -> bool:
+        """May this address answer that nothing has changed?"""
+        known = self.request.etag or self.request.last_modified
+        return bool(known) and is_conditional(self.request, url)
 
 
 @dataclass(frozen=True, slots=True)
@@ -258,27 +280,3 @@ def _url(address: str, base: URL | None = None) -> URL:
 def _shown(url: URL) -> str:
     """The address without a password: it is stored and shown."""
     return str(url.with_user(None).with_fragment(None))
-
-
-def _headers(request: FeedRequest, url: URL, *, alone: bool) -> dict[str, str]:
-    headers: dict[str, str] = {}
-    if request.etag:
-        headers[hdrs.IF_NONE_MATCH] = request.etag
-    if request.last_modified:
-        headers[hdrs.IF_MODIFIED_SINCE] = request.last_modified
-    if alone:  # no other feed waits for this host
-        headers[hdrs.CONNECTION] = "close"
-    configured = URL(request.url)
-    if _may_be_told(url, configured):
-        headers.update(request.headers)
-        login = request.auth or ((configured.user, configured.password or "") if configured.user else None)
-        if login:
-            headers[hdrs.AUTHORIZATION] = aiohttp.encode_basic_auth(*login)
-    return headers
-
-
-def _may_be_told(url: URL, configured: URL) -> bool:
-    """May this address see the headers meant for the configured one? Only the same host may, never in clearer text."""
-    return url.host == configured.host and (
-        url.origin() == configured.origin() or (url.scheme == "https" and url.is_default_port())
-    )

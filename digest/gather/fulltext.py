@@ -44,7 +44,7 @@ async def full_texts(
             try:
                 page = await fetcher.fetch(FeedRequest(url), held)
                 assert isinstance(page, Page)  # noqa: S101 - nothing was asked conditionally
-                return await parsers.read(ArticleJob(page.body, url, page.content_type, now))
+                return await parsers.read(ArticleJob(page.body, url, page.content_type))
             except FeedError as error:
                 return Unread(url, str(error))
 

@@ -36,7 +36,7 @@ async def gather_feeds(
     never_read = sum(request.body_hash is None for request in requests)
     gate = Gate(HELD)
     async with Fetcher(settings, now, gate=gate) as fetcher, Parsers(expected=never_read) as parsers:
-        way = _Way(fetcher, parsers, now)
+        way = _Way(fetcher, parsers)
         async with aclosing(side_by_side(requests, way.outcome)) as outcomes:
             async for outcome in outcomes:
                 yield outcome
@@ -48,7 +48,6 @@ class _Way:
 
     fetcher: Fetcher
     parsers: Parsers
-    now: datetime
 
     async def outcome(self, request: FeedRequest, held: AsyncExitStack) -> Outcome:
         try:
@@ -76,7 +75,7 @@ class _Way:
                 body_hash=body_hash,
                 max_age=page.max_age,
             )
-        feed = await self.parsers.parse(Job(page.body, page.url, page.content_type, self.now))
+        feed = await self.parsers.parse(Job(page.body, page.url, page.content_type))
         return Fetched(
             url=request.url,
             feed=feed if page.whole else replace(feed, warning=BROKEN_OFF),

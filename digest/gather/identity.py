@@ -76,11 +76,8 @@ def title_key(title: str, site: str = "") -> str:
 
 
 def shared_addresses(entries: Iterable[Entry]) -> set[str]:
-    """Canonical addresses, of one feed's entries, that tell nothing: several entries share them, or they are a site's
-    front page.
-
-    The same entry twice, with title and date, shares nothing.
-    """
+    """Canonical addresses that several of one feed's entries have. The same entry twice, with title and date, shares
+    nothing."""
     seen: dict[str, tuple[str, datetime | None]] = {}
     shared = set()
     for entry in entries:
@@ -88,7 +85,7 @@ def shared_addresses(entries: Iterable[Entry]) -> set[str]:
             continue
         address = canonical_url(entry.url)
         article = title_key(entry.title), entry.published
-        if seen.setdefault(address, article) != article or is_front_page(address):
+        if seen.setdefault(address, article) != article:
             shared.add(address)
     return shared
 

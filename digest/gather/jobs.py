@@ -8,12 +8,8 @@ import pickle
 import struct
 from dataclasses import dataclass, fields
 from operator import attrgetter
-from typing import TYPE_CHECKING
 
 from digest.model import Block
-
-if TYPE_CHECKING:
-    from datetime import datetime
 
 _fields_of = attrgetter(*(field.name for field in fields(Block)))
 LENGTH = struct.Struct("!I")  # before each message
@@ -26,7 +22,6 @@ class Job:
     body: bytes
     url: str
     content_type: str | None
-    now: datetime
 
 
 @dataclass(frozen=True, slots=True)

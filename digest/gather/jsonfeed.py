@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import json
-from typing import TYPE_CHECKING, Any
+import re
+from typing import Any
 
 from digest.errors import FeedError
 from digest.gather.authors import authors
 from digest.gather.clean import Content, Picture, of_plain_text, read
-from digest.gather.dates import no_later_than, read_date
+from digest.gather.dates import read_date
 from digest.gather.images import first_picture
 from digest.gather.languages import language
 from digest.gather.links import web_address
@@ -17,33 +18,61 @@ from digest.gather.text import identifier
 from digest.gather.titles import title
 from digest.model import Entry
 
-if TYPE_CHECKING:
-    from datetime import datetime
-
 Json = dict[str, Any]
 NOTHING = Content(())
+# Numbers are ids and dates, kept as they are written: one of 100,000 digits must cost nothing.
+DECODER = json.JSONDecoder(strict=False, parse_int=str, parse_float=str, parse_constant=lambda _: None)
+ITEMS = re.compile(r'"items"\s*:\s*\[\s*')
+BETWEEN = re.compile(r"[\s,]*")
+TEXT = re.compile(r'"(version|title|home_page_url|language)"\s*:\s*("(?:[^"\\]|\\.)*")')
 
 
-def parse(document: str, *, url: str, now: datetime) -> ParsedFeed:
+def parse(document: str, *, url: str) -> ParsedFeed:
     """A JSON Feed read from its text; `url` is where it came from. Raises FeedError."""
-    try:
-        data = json.loads(document, strict=False)
-    except (ValueError, RecursionError):
-        raise FeedError("answered with JSON that is damaged") from None
-    if not isinstance(data, dict) or not (isinstance(data.get("items"), list) or "jsonfeed" in _text(data, "version")):
+    data, warning = _read(document)
+    items = data.get("items") if isinstance(data, dict) else None
+    if items is None and isinstance(data, dict) and "jsonfeed" in _text(data, "version"):
+        items = []
+    if not isinstance(items, list):
         raise FeedError("answered with JSON that is not a feed")
-    items = data.get("items") or []
     version = _text(data, "version").rpartition("/")[2].replace(".", "")
     return ParsedFeed(
         title=title(_text(data, "title")),
         link=web_address(_text(data, "home_page_url"), url),
-        entries=tuple(_entry(item, data, url, now) for item in items[:MOST_ENTRIES] if isinstance(item, dict)),
+        entries=tuple(_entry(item, data, url) for item in items[:MOST_ENTRIES] if isinstance(item, dict)),
         format=f"json{version}",
-        warning=f"only its first {MOST_ENTRIES} entries were read" if len(items) > MOST_ENTRIES else None,
+        warning=f"only its first {MOST_ENTRIES} entries were read" if len(items) > MOST_ENTRIES else warning,
     )
 
 
-def _entry(item: Json, feed: Json, url: str, now: datetime) -> Entry:
+def _read(document: str) -> tuple[Any, str | None]:
+    """What the text means, and a warning where it is damaged. Raises FeedError."""
+    try:
+        return DECODER.decode(document), None
+    except RecursionError:
+        raise FeedError("answered with JSON that is damaged") from None
+    except ValueError:
+        return _beginning(document), "its JSON is damaged"
+
+
+def _beginning(document: str) -> Json:
+    """A feed with the items that come before the damage. Raises FeedError where there are none."""
+    found = ITEMS.search(document)
+    items: list[Any] = []
+    position = found.end() if found else len(document)
+    try:
+        while True:
+            item, position = DECODER.raw_decode(document, position)
+            items.append(item)
+            position = BETWEEN.match(document, position).end()  # type: ignore[union-attr]  # it matches nothing, too
+    except (ValueError, RecursionError):
+        if not found or not items:
+            raise FeedError("answered with JSON that is damaged") from None
+    texts = {name: json.loads(text, strict=False) for name, text in TEXT.findall(document[: found.start()])}
+    return texts | {"items": items}
+
+
+def _entry(item: Json, feed: Json, url: str) -> Entry:
     content = read(_text(item, "content_html"))
     if not content.blocks:
         content = Content(of_plain_text(_text(item, "content_text")), content.pictures)
@@ -57,7 +86,7 @@ def _entry(item: Json, feed: Json, url: str, now: datetime) -> Entry:
         url=link,
         title=title(_text(item, "title")),
         author=_authors(item) or _authors(feed),
-        published=no_later_than(published, now),
+        published=published,
         summary=summary,
         body=content.blocks,
         image=_image(item, content.pictures, url),
@@ -84,8 +113,6 @@ def _image(item: Json, pictures: tuple[Picture, ...], url: str) -> str | None:
 
 
 def _text(owner: Json, key: str) -> str:
-    """The text under a key. Numbers as ids are common, everything else is not text."""
+    """The text under a key; a number is one, too."""
     value = owner.get(key)
-    if isinstance(value, str):
-        return value
-    return str(value) if isinstance(value, int | float) and not isinstance(value, bool) else ""
+    return value if isinstance(value, str) else ""

@@ -31,6 +31,7 @@ class FeedRequest:
 
     url: str  # as configured
     moved_to: str | None = None  # where permanent redirects led: asked first
+    final_url: str | None = None  # where the next two came from, and where alone they mean something; None: `url`
     etag: str | None = None
     last_modified: str | None = None
     body_hash: str | None = None

@@ -12,12 +12,10 @@ from digest.gather.doctype import without_doctype
 from digest.gather.encoding import decode
 
 if TYPE_CHECKING:
-    from datetime import datetime
-
     from digest.gather.outcome import ParsedFeed
 
 
-def parse(body: bytes, *, url: str, content_type: str | None = None, now: datetime) -> ParsedFeed:
+def parse(body: bytes, *, url: str, content_type: str | None = None) -> ParsedFeed:
     """The feed in an answer. `url` is where it came from at last: relative links are resolved against it.
 
     Damage alone is no reason to refuse a feed: what can be read is read, and `warning` tells of the rest. Raises
@@ -28,9 +26,9 @@ def parse(body: bytes, *, url: str, content_type: str | None = None, now: dateti
     if not text:
         raise FeedError("sent an empty answer")
     if text[0] in "{[":
-        return jsonfeed.parse(text, url=url, now=now)
+        return jsonfeed.parse(text, url=url)
     document, hostile = without_doctype(text)
-    feed = xmlfeed.parse(document, url=url, now=now, warning=hostile or warning)
+    feed = xmlfeed.parse(document, url=url, warning=hostile or warning)
     if feed is not None:
         return feed
     if is_page(text):

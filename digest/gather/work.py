@@ -21,7 +21,7 @@ def perform(job: Job) -> ParsedFeed | FullText | Unreadable:
             from digest.gather.article import article  # an extra; 0.1 s, which feeds need not pay
 
             return article(job.body, url=job.url, content_type=job.content_type)
-        return parse(job.body, url=job.url, content_type=job.content_type, now=job.now)
+        return parse(job.body, url=job.url, content_type=job.content_type)
     except WebPage as page:
         return Unreadable(str(page), page.feeds)
     except FeedError as error:

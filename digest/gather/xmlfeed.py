@@ -13,13 +13,14 @@ import feedparser.api
 from digest.gather import expat
 from digest.gather.authors import authors
 from digest.gather.clean import Content, read
-from digest.gather.dates import no_later_than, read_date
+from digest.gather.dates import read_date
 from digest.gather.images import first_picture, is_small
 from digest.gather.languages import language
 from digest.gather.links import web_address
 from digest.gather.outcome import MOST_ENTRIES, ParsedFeed
 from digest.gather.text import identifier
 from digest.gather.titles import title
+from digest.gather.unescaped import escaped
 from digest.model import Entry
 
 if TYPE_CHECKING:
@@ -30,12 +31,15 @@ Data = Any  # feedparser's own dictionaries
 TEXTS = {"text/html", "text/plain", "application/xhtml+xml", ""}
 DATES = ("published", "created", "updated")  # the first that can be read counts
 ENTRY = re.compile(r"<(?:[A-Za-z][\w.-]*:)?(?:item|entry)[\s/>]")
+SWALLOWED = re.compile(r"<(?:title|link|item|entry|guid)\b", re.IGNORECASE)
 NOTHING = Content(())
+DAY = 86_400.0  # seconds
+PERIODS = {"hourly": 3600.0, "daily": DAY, "weekly": 7 * DAY, "monthly": 30 * DAY, "yearly": 365 * DAY}
 
 feedparser.api.PREFERRED_XML_PARSERS.insert(0, expat.__name__)
 
 
-def parse(document: str, *, url: str, now: datetime, warning: str | None) -> ParsedFeed | None:
+def parse(document: str, *, url: str, warning: str | None) -> ParsedFeed | None:
     """The feed in a document without document type; None where it is no feed at all."""
     cut = _end_of_most(document)
     if cut is not None:
@@ -50,20 +54,38 @@ def parse(document: str, *, url: str, now: datetime, warning: str | None) -> Par
         title=title(_text(feed, "title")),
         link=web_address(_text(feed, "link"), url),
         # As plain dictionaries: feedparser's own translate old names at each look, which we do not use.
-        entries=tuple(_entry(dict(entry), feed, url, now) for entry in data.entries),
+        entries=tuple(_entry(dict(entry), feed, url) for entry in data.entries),
         format=data.version or "unknown",
-        ttl=_seconds(_text(feed, "ttl")),
+        ttl=_seconds(_text(feed, "ttl")) or _period(_text(feed, "sy_updateperiod"), _text(feed, "sy_updatefrequency")),
         warning=warning,
     )
 
 
 def _read(document: str) -> Data:
     try:
-        return _parsed(document)
+        data = _parsed(document)
     except MemoryError:
         raise  # the process ends over it
     except Exception:  # tags that cross each other make feedparser stumble
         return _parsed(uncrossed(document))
+    return _mended(document, data) if data.bozo and data.entries else data
+
+
+def _mended(document: str, data: Data) -> Data:
+    """What can be had of a damaged feed, `data` being what feedparser's lenient parser makes of it."""
+    better = escaped(document)
+    if better != document:
+        data = max(data, _parsed(better), key=lambda found: (_titles(found), not found.bozo, found is not data))
+    if _titles(data) < len(data.entries):  # tags that cross each other, again
+        data = max(data, _parsed(uncrossed(better)), key=_titles)
+    data.bozo = True  # it is damaged, whatever became of it
+    return data
+
+
+def _titles(data: Data) -> int:
+    """How many entries have a title that has not swallowed what follows it."""
+    titles = (_text(entry, "title") for entry in data.entries)
+    return sum(bool(title) and SWALLOWED.search(title) is None for title in titles)
 
 
 def uncrossed(document: str) -> str:
@@ -98,14 +120,14 @@ def _end_of_most(document: str) -> int | None:
     return None
 
 
-def _entry(entry: dict[str, Data], feed: Data, url: str, now: datetime) -> Entry:
+def _entry(entry: dict[str, Data], feed: Data, url: str) -> Entry:
     summary, body = _texts(entry, url)
     return Entry(
         guid=identifier(_text(entry, "id")),
         url=_link(entry, url),
         title=title(_text(entry, "title")),
         author=authors(_names(entry)) or authors(_names(feed)),
-        published=no_later_than(_published(entry), now),
+        published=_published(entry),
         summary=summary.blocks,
         body=body.blocks,
         image=_image(entry, url, summary, body),
@@ -122,8 +144,15 @@ def _link(entry: Data, url: str) -> str | None:
     guid = _text(entry, "id")
     if entry.get("guidislink", True) and guid.startswith(("http://", "https://")):
         candidates.append(guid)
+    candidates += [link.get("href") for link in entry.get("links", ()) if _is_recording(link)]
     addresses = (web_address(candidate, url) for candidate in candidates)
     return next((address for address in addresses if address), None)
+
+
+def _is_recording(link: Data) -> bool:
+    """An episode of a podcast may have no page, only what is heard or seen."""
+    kind = str(link.get("type", ""))
+    return link.get("rel") == "enclosure" and kind.startswith(("audio/", "video/"))
 
 
 def _names(owner: Data) -> Iterator[str | None]:
@@ -209,8 +238,22 @@ def _text(owner: Data, name: str) -> str:
 
 def _seconds(ttl: str) -> float | None:
     """<ttl> counts in minutes (RSS 2.0)."""
-    try:
-        minutes = float(ttl)
-    except ValueError:
-        return None
+    minutes = _number(ttl)
     return minutes * 60 if 0 < minutes < 1e6 else None
+
+
+def _period(period: str, frequency: str) -> float | None:
+    """How often the feed changes: so many times in a period (the syndication module of RSS 1.0)."""
+    seconds = PERIODS.get(period.strip().lower() or "daily")
+    if seconds is None or not (period or frequency):
+        return None
+    times = _number(frequency or "1")
+    return seconds / times if times >= 1 else None
+
+
+def _number(text: str) -> float:
+    """Zero where it is none."""
+    try:
+        return float(text)
+    except ValueError:
+        return 0.0

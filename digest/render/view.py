@@ -44,6 +44,7 @@ class Footer:
     """What stands below the letter, quietly."""
 
     why: str
+    written_by: str | None  # which model wrote summaries; None where all are the articles' own words
     unsubscribe: str  # a mailto: address
     failing: tuple[str, ...]  # a line a feed; empty where all could be read
 
@@ -90,6 +91,7 @@ def letter_of(edition: Edition, head: Letterhead) -> Letter:
         sign_off=_sign_off(edition, head, words),
         footer=Footer(
             why=words.why.format(title=one_line(edition.title)),
+            written_by=words.written_by.format(model=one_line(edition.written_by)) if edition.written_by else None,
             unsubscribe=unsubscribe_address(edition.digest, head),
             failing=_failing(edition, head, words),
         ),

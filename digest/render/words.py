@@ -51,6 +51,7 @@ class Words:
     arrives_on: str  # date
     arrives_at: str  # time; later on the same day
     why: str  # title
+    written_by: str  # model; a language model wrote summaries, not always all of them
     unsubscribe: str
     failing: str
     failing_feed: str  # name, error, date

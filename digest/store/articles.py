@@ -75,10 +75,10 @@ class _Known:
         for some in _chunks({a.canonical_url for a in arrivals if a.canonical_url}):
             by_url = select(articles.c.canonical_url, articles.c.id).where(articles.c.canonical_url.in_(some))
             known.by_url.update({row.canonical_url: row.id for row in connection.execute(by_url)})
-        for some in _chunks({a.title_key for a in arrivals if a.title_key and _tells_a_date(a, now)}):
-            by_title = select(articles.c.title_key, articles.c.published, articles.c.id)
-            by_title = by_title.where(articles.c.title_key.in_(some), articles.c.published.is_not(None))
-            known.by_title.update({(row.title_key, row.published): row.id for row in connection.execute(by_title)})
+        for some in _chunks({a.title_key for a in arrivals if a.title_key and a.entry.published}):
+            by_title = select(articles.c.title_key, articles.c.claimed, articles.c.id)
+            by_title = by_title.where(articles.c.title_key.in_(some), articles.c.claimed.is_not(None))
+            known.by_title.update({(row.title_key, row.claimed): row.id for row in connection.execute(by_title)})
         for some in _chunks({a.title_key for a in arrivals if _has_only_a_title(a, now)}):
             in_feed = select(articles.c.title_key, articles.c.id).join(sightings)
             in_feed = in_feed.where(sightings.c.feed_id == feed_id, articles.c.title_key.in_(some))
@@ -91,8 +91,8 @@ class _Known:
             return self.by_guid[entry.guid]
         if arrival.canonical_url and arrival.canonical_url in self.by_url:
             return self.by_url[arrival.canonical_url]
-        if arrival.title_key and entry.published and _tells_a_date(arrival, self.now):
-            return self.by_title.get((arrival.title_key, entry.published))
+        if arrival.title_key and entry.published and (arrival.title_key, entry.published) in self.by_title:
+            return self.by_title[arrival.title_key, entry.published]
         return self.by_title_alone.get(arrival.title_key) if _has_only_a_title(arrival, self.now) else None
 
     def learn(self, arrival: Arrival, place: int) -> None:
@@ -101,20 +101,19 @@ class _Known:
             self.by_guid.setdefault(entry.guid, place)
         if arrival.canonical_url:
             self.by_url.setdefault(arrival.canonical_url, place)
-        if arrival.title_key and entry.published and _tells_a_date(arrival, self.now):
+        if arrival.title_key and entry.published:
             self.by_title.setdefault((arrival.title_key, entry.published), place)
         if _has_only_a_title(arrival, self.now):
             self.by_title_alone.setdefault(arrival.title_key, place)
 
 
-def _tells_a_date(arrival: Arrival, now: datetime) -> bool:
-    """Has it a date that will be the same next time? One in the future is read as now, and now moves."""
-    return arrival.entry.published is not None and arrival.entry.published < now
-
-
 def _has_only_a_title(arrival: Arrival, now: datetime) -> bool:
-    """Has it neither guid, date nor an address of its own? Then its title is all that can be recognised."""
-    return not (arrival.entry.guid or arrival.canonical_url or _tells_a_date(arrival, now))
+    """Has it neither guid, date nor an address of its own? Then its title is all that can be recognised.
+
+    A date in the future may be a clock's that moves on, and is none.
+    """
+    published = arrival.entry.published
+    return not (arrival.entry.guid or arrival.canonical_url or (published and published < now))
 
 
 def _insert(connection: Connection, fresh: Sequence[Arrival], now: datetime) -> list[int]:
@@ -132,7 +131,8 @@ def _row(arrival: Arrival, now: datetime) -> dict[str, Any]:
         "title": entry.title,
         "title_key": arrival.title_key,
         "author": entry.author,
-        "published": min(entry.published, now) if entry.published else None,
+        "published": min(entry.published, now) if entry.published else None,  # a date in the future is read as now
+        "claimed": entry.published,
         "first_seen": now,
         "backlog": arrival.backlog,
         "summary": blocks.dumps(entry.summary),

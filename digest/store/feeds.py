@@ -10,7 +10,7 @@ from sqlalchemy import bindparam, delete, insert, select, update
 from digest.store.schema import feeds, namings
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
     from datetime import datetime
 
     from sqlalchemy import Connection
@@ -23,10 +23,15 @@ class FeedRecord:
     id: int
     url: str
     title: str | None = None
+    asked_as: str | None = None  # see intake.fingerprint; None: not yet, or it was gone and left out since
     moved_to: str | None = None
+    final_url: str | None = None  # where the last answer came from: etag and last_modified hold there alone
     etag: str | None = None
     last_modified: str | None = None
     body_hash: str | None = None
+    ttl: float | None = None  # seconds for which the feed says it stays the same
+    warning: str | None = None  # how it was damaged when it was last read
+    shared: tuple[str, ...] = ()  # canonical addresses that several of its entries had at once, the latest first
     failures: int = 0  # in a row
     failing_since: datetime | None = None
     error: str | None = None  # of the last attempt; without failures it was read in spite of it
@@ -44,14 +49,25 @@ def load(connection: Connection, urls: Iterable[str]) -> dict[str, FeedRecord]:
 
 
 def enrol(connection: Connection, urls: Iterable[str]) -> dict[str, FeedRecord]:
-    """The records of these feeds, made where they are new."""
+    """The records of these feeds, made where they are new.
+
+    Of feeds that are gone and not among these it is noted, so that whoever puts one back has it asked again.
+    """
     wanted = list(urls)
     known = load(connection, wanted)
+    _note_left_out(connection, known)
     new = [{"url": url} for url in wanted if url not in known]
     if not new:
         return known
     connection.execute(insert(feeds), new)
     return load(connection, wanted)
+
+
+def _note_left_out(connection: Connection, known: Mapping[str, FeedRecord]) -> None:
+    gone = connection.execute(select(feeds.c.id, feeds.c.url).where(feeds.c.gone, feeds.c.asked_as.is_not(None)))
+    left_out = [{"left_out": row.id} for row in gone if row.url not in known]
+    if left_out:
+        connection.execute(update(feeds).where(feeds.c.id == bindparam("left_out")).values(asked_as=None), left_out)
 
 
 def save(connection: Connection, records: Iterable[FeedRecord]) -> None:

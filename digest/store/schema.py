@@ -38,6 +38,19 @@ class Moment(TypeDecorator[datetime]):
         return None if value is None else value.replace(tzinfo=UTC)
 
 
+class Lines(TypeDecorator[tuple[str, ...]]):
+    """A few texts without line breaks, kept as one."""
+
+    impl = Text
+    cache_ok = True
+
+    def process_bind_param(self, value: tuple[str, ...] | None, dialect: Any) -> str | None:
+        return "\n".join(value) if value else None
+
+    def process_result_value(self, value: str | None, dialect: Any) -> tuple[str, ...]:
+        return tuple(value.split("\n")) if value else ()
+
+
 metadata = MetaData()
 
 facts = Table(
@@ -53,10 +66,15 @@ feeds = Table(
     Column("id", Integer, primary_key=True),
     Column("url", String, nullable=False, unique=True),  # as configured
     Column("title", String),  # the feed's own
+    Column("asked_as", String),  # tells whether the configuration asks otherwise now, see intake.fingerprint
     Column("moved_to", String),  # where permanent redirects led
+    Column("final_url", String),  # where the last answer came from: the next two hold there alone
     Column("etag", String),
     Column("last_modified", String),
     Column("body_hash", String),
+    Column("ttl", Float),  # seconds for which the feed says it stays the same
+    Column("warning", String),  # how it was damaged when it was last read
+    Column("shared", Lines),  # canonical addresses that several of its entries had at once
     Column("failures", Integer, nullable=False, default=0),  # in a row
     Column("failing_since", Moment),
     Column("error", String),  # of the last attempt, in words; without failures it was read in spite of it
@@ -76,6 +94,7 @@ articles = Table(
     Column("title_key", String, nullable=False, index=True),
     Column("author", String),
     Column("published", Moment),  # never later than first_seen
+    Column("claimed", Moment),  # the feed's own date, also where it lies in the future
     Column("first_seen", Moment, nullable=False, index=True),
     Column("backlog", Boolean, nullable=False, default=False),
     Column("summary", Text, nullable=False),  # blocks, see blocks.py
@@ -164,4 +183,13 @@ deliveries = Table(
     UniqueConstraint("edition_id", "recipient"),
     Index("deliveries_due", "due"),
     Index("deliveries_next", "edition_id", "due", "id"),  # finds the next of 100,000 at once
+)
+
+answers = Table(  # what a model said of an article
+    "answers",
+    metadata,
+    Column("key", String, primary_key=True),  # a hash of the model and all that it was asked
+    Column("model", String, nullable=False),
+    Column("content", Text, nullable=False),  # as it came: what of it may be used is decided at each reading
+    Column("at", Moment, nullable=False),
 )

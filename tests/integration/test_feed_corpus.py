@@ -22,7 +22,7 @@ URL = "https://example.org/folder/feed.xml"
 
 
 def read(file: Path) -> ParsedFeed | Unreadable:
-    result = perform(Job(file.read_bytes(), URL, None, NOW))
+    result = perform(Job(file.read_bytes(), URL, None))
     assert isinstance(result, ParsedFeed | Unreadable)
     return result
 

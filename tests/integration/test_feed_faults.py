@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from feed_farm import FAULTS, HOSTS, Farm, feed_farm
-from gathered import NOW, SETTINGS, gathered
+from gathered import SETTINGS, gathered
 
 from digest.gather.outcome import Failed, Fetched, Outcome
 
@@ -160,10 +160,6 @@ def test_what_can_be_read_is_read(
     farm: Farm, gathering: tuple[dict[str, Outcome], float], kind: str, titles: list[str]
 ) -> None:
     assert [entry.title for entry in entries(farm, gathering, kind)] == titles
-
-
-def test_nothing_is_later_than_now(farm: Farm, gathering: tuple[dict[str, Outcome], float]) -> None:
-    assert [entry.published for entry in entries(farm, gathering, "future")] == [NOW]
 
 
 def test_nothing_of_a_hostile_feed_is_left_but_its_words(

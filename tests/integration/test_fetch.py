@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gzip
 import zlib
+from dataclasses import replace
 
 import brotli
 import pytest
@@ -91,4 +92,39 @@ def test_a_compressed_answer_is_unpacked(encoding: str, pack: object) -> None:
 
 def test_an_answer_that_cannot_be_unpacked_is_told() -> None:
     with web_server() as web, pytest.raises(FeedError, match=r"^sent data that cannot be unpacked$"):
-        fetched(web.put("/feed", rss("One"), Content_Encoding="gzip"))
+        fetched(web.put("/feed", b"\x1f\x8bdamaged", Content_Encoding="gzip"))
+
+
+def test_a_packed_file_is_unpacked_within_the_same_bound() -> None:
+    body = rss(*map(str, range(5000)))
+    with web_server() as web:
+        url = web.put("/feed.xml.gz", gzip.compress(body), Content_Type="application/gzip")
+        assert page(url).body == body
+        with pytest.raises(FeedError, match=r"^is larger than 50 KB$"):
+            fetched(url, replace(SETTINGS, max_size=50_000))
+
+
+def test_packed_data_that_hold_nothing_have_an_end() -> None:
+    with web_server() as web, pytest.raises(FeedError, match=r"^is larger than 50 KB$"):
+        fetched(web.put("/feed", gzip.compress(b"") * 3000), replace(SETTINGS, max_size=50_000))
+
+
+def test_that_nothing_has_changed_is_believed_only_where_it_was_asked() -> None:
+    with (
+        web_server() as web,
+        pytest.raises(FeedError, match=r"^says that nothing has changed, which it was not asked \(304\)$"),
+    ):
+        fetched(web.put("/feed", status=304))
+
+
+def test_what_an_answer_said_of_its_age_is_told_to_no_other_address() -> None:
+    """A redirect may lead to another file by now, which is older than the last one and was never read."""
+    with web_server() as web:
+        url = web.put("/feed", status=302, Location="/second")
+        web.put("/second", rss("Two"))
+        answer = page(url, final_url=web.url("/first"), etag='"1"', last_modified="Tue, 24 Nov 2026 11:00:00 GMT")
+        assert answer.body == rss("Two")
+        page(url, final_url=web.url("/second"), etag='"1"')
+    told = [(request.path, request.headers.get("if-none-match")) for request in web.asked]
+    assert told == [("/feed", None), ("/second", None), ("/feed", None), ("/second", '"1"')]
+    assert all("if-modified-since" not in request.headers for request in web.asked)

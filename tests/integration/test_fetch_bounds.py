@@ -94,7 +94,7 @@ def test_of_an_answer_that_breaks_off_what_came_is_read() -> None:
 
 
 def test_a_connection_that_is_closed_without_an_answer_is_told() -> None:
-    with web_server() as web, pytest.raises(FeedError, match=r"^sent data that cannot be unpacked$"):
+    with web_server() as web, pytest.raises(FeedError, match=r"^broke off the connection$"):
         fetched(web.put("/feed", missing=100))
 
 

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
-from gathered import fetched, page
+from gathered import SETTINGS, fetched, page
 from web_server import Web, rss, web_server
 
 from digest.errors import FeedError
@@ -71,7 +73,8 @@ def test_a_feed_that_is_no_longer_where_it_moved_to_is_asked_for_at_its_old_plac
 def test_what_did_not_change_keeps_where_it_moved_to() -> None:
     with web_server() as web:
         web.put("/new", status=304)
-        assert fetched(web.url("/old"), moved_to=web.url("/new")) == NotModified(web.url("/new"), web.url("/new"), None)
+        new = web.url("/new")
+        assert fetched(web.url("/old"), moved_to=new, final_url=new, etag='"1"') == NotModified(new, new, None)
 
 
 @pytest.mark.parametrize(
@@ -94,3 +97,18 @@ def test_a_redirect_leads_to_the_web_or_nowhere(location: str, words: str) -> No
 def test_a_redirect_that_names_no_place_is_an_error() -> None:
     with web_server() as web, pytest.raises(FeedError, match=r"^answered with an error \(302\)$"):
         page(web.put("/feed", status=302))
+
+
+def test_a_cookie_set_on_the_way_is_brought_along_and_then_forgotten() -> None:
+    """Some sites lead whoever comes without it in circles."""
+    with web_server() as web, web_server("127.0.0.2") as other:
+        url = web.put("/feed", status=302, Location="/wall", Set_Cookie="seen=1; Path=/")
+        web.put("/wall", status=302, Location=other.url("/feed"), Set_Cookie='b="2 3"; Domain=example.org')
+        other.put("/feed", status=302, Location=web.url("/end"))
+        web.put("/end", rss("One"))
+        both = replace(SETTINGS, named_hosts=frozenset({"127.0.0.1", "127.0.0.2"}))
+        for _ in range(2):
+            page(url, both, headers={"cookie": "own=1"})
+    told = [request.headers.get("cookie") for request in web.asked]
+    assert told == ["own=1", "own=1; seen=1", "own=1; seen=1"] * 2
+    assert [request.headers.get("cookie") for request in other.asked] == [None, None]

@@ -145,3 +145,42 @@ def test_an_entry_with_nothing_but_a_title_is_new_once(tmp_path):
             assert line.gather(NOW).new_articles == 2
             feeds.put("feed", Item("Closed once more"), *items)
             assert line.gather(NOW + timedelta(hours=1)).new_articles == 1
+
+
+def test_a_date_in_the_future_tells_an_article_as_any_other_does(tmp_path):
+    ahead = replace(FIRST, published=NOW + timedelta(days=30))
+    with feed_server() as feeds, pipeline(configure(tmp_path, [feeds.put("feed", ahead)])) as line:
+        assert line.gather(NOW).new_articles == 1
+        for number in range(1, 4):
+            feeds.put("feed", replace(ahead, guid=f"new-{number}", link=f"http://example.org/new/{number}"))
+            assert line.gather(NOW + number * timedelta(days=15)).new_articles == 0
+
+
+def test_a_weekly_title_in_the_future_is_another_article_each_week(tmp_path):
+    """A server whose clock is an hour ahead dates everything so."""
+    with feed_server() as feeds, pipeline(configure(tmp_path, [feeds.put("feed")])) as line:
+        for week in range(3):
+            now = NOW + week * timedelta(days=7)
+            feeds.put("feed", Item("Tides of the week", f"http://example.org/{week}", f"tag:{week}", now + HOUR))
+            assert line.gather(now).new_articles == 1
+
+
+def test_an_address_that_entries_once_shared_identifies_none_that_stands_alone(tmp_path):
+    page = "http://example.org/live"
+    with feed_server() as feeds:
+        both = [Item(f"Minute {n}", page, f"m{n}", NOW - n * MINUTE) for n in (1, 2)]
+        with pipeline(configure(tmp_path, [feeds.put("feed", *both)])) as line:
+            assert line.gather(NOW).new_articles == 2
+            for number in range(3, 6):
+                feeds.put("feed", Item(f"Minute {number}", page, f"m{number}", NOW))
+                assert line.gather(NOW + number * MINUTE).new_articles == 1
+
+
+def test_an_entry_known_by_its_title_stays_known_when_it_has_its_address_to_itself(tmp_path):
+    page = "http://example.org/notices"
+    with feed_server() as feeds:
+        both = [Item("Closed for the storm", page), Item("Open again", page)]
+        with pipeline(configure(tmp_path, [feeds.put("feed", *both)])) as line:
+            assert line.gather(NOW).new_articles == 2
+            feeds.put("feed", both[0])
+            assert line.gather(NOW + MINUTE).new_articles == 0

@@ -33,6 +33,13 @@ gather:
   max_size: 3MB
   per_host: 5
 
+summaries:
+  url: http://localhost:11434/v1
+  model: llama3.2
+  api_key: "${MODEL_KEY}"
+  limit: 8
+  timeout: 45s
+
 feeds:
   - https://one.example/feed.xml
   - url: https://two.example/rss
@@ -66,7 +73,7 @@ digests:
 
 
 def test_every_key_is_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    for name in ("SMTP_PASSWORD", "FEED_PASSWORD", "FEED_KEY"):
+    for name in ("SMTP_PASSWORD", "FEED_PASSWORD", "FEED_KEY", "MODEL_KEY"):
         monkeypatch.setenv(name, f"secret of {name}")
     (tmp_path / "house").mkdir()
     config = loaded(tmp_path, EVERYTHING)
@@ -90,6 +97,11 @@ def test_every_key_is_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> N
     assert config.gather.timeout == timedelta(seconds=20)
     assert config.gather.max_size == 3_000_000
     assert config.gather.per_host == 5
+
+    assert config.summaries is not None
+    assert (config.summaries.url, config.summaries.model) == ("http://localhost:11434/v1", "llama3.2")
+    assert config.summaries.api_key == "secret of MODEL_KEY"
+    assert (config.summaries.limit, config.summaries.timeout) == (8, timedelta(seconds=45))
 
     short, long = config.feeds
     assert short.url == "https://one.example/feed.xml"
@@ -131,6 +143,7 @@ def test_every_key_but_feeds_and_digests_has_its_default(tmp_path: Path) -> None
     gather = config.gather
     assert (gather.every, gather.timeout) == (timedelta(minutes=30), timedelta(seconds=30))
     assert (gather.concurrency, gather.max_size, gather.per_host) == (64, 10_000_000, 2)
+    assert config.summaries is None
     feed = config.feeds[0]
     assert (feed.name, feed.topic, feed.weight, feed.full_text, feed.auth, feed.headers) == (
         None,

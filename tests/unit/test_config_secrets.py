@@ -27,6 +27,9 @@ MISTAKEN = [
     DIGESTS + f"feeds: ['https:/me:{SECRET}@a.example/']",
     DIGESTS + f"feeds: ['https://{SECRET}@a.example:port/']",
     DIGESTS + f"feeds: ['https://me:a/@{SECRET}@a.example:port/']",
+    SMALLEST + f"summaries: {{url: 'http://a.example', model: m, api_key: [{SECRET}]}}",
+    SMALLEST + f'summaries: {{url: "http://a.example", model: m, api_key: "{SECRET}\\n"}}',
+    SMALLEST + f"summaries: {{url: 'htp://me:{SECRET}@a.example', model: m}}",
     SMALLEST + "mail: {retry: '${SECRET}'}",
     SMALLEST + "mail: {from: 'me at ${SECRET}'}",
     SMALLEST + "mail: {connections: '${SECRET}'}",
@@ -51,12 +54,20 @@ def test_nothing_that_is_shown_of_a_configuration_holds_a_password(tmp_path: Pat
         DIGESTS
         + f"store: postgresql://me:{SECRET}@db.example.org/news\n"
         + f"mail: {{transport: 'smtp://me:{SECRET}@mail.example.org'}}\n"
+        + f"summaries: {{url: 'http://me:{SECRET}@a.example', model: m, api_key: {SECRET}}}\n"
         + "feeds:\n"
         + f"  - https://me:{SECRET}@example.org/@user/feed\n"
         + "  - url: https://a.example/@user\n"
         + f"    auth: {{user: me, password: {SECRET}}}\n    headers: {{Cookie: {SECRET}}}\n",
     )
-    for shown in (repr(config), str(config), repr(config.feeds[1].auth), repr(config.transport), repr(config.mail)):
+    for shown in (
+        repr(config),
+        str(config),
+        repr(config.feeds[1].auth),
+        repr(config.transport),
+        repr(config.mail),
+        repr(config.summaries),
+    ):
         assert SECRET not in shown
     assert "https://a.example/@user" in repr(config)
     assert config.feeds[0].url == f"https://me:{SECRET}@example.org/@user/feed"

@@ -23,6 +23,7 @@ def sections(config: Config) -> list[Section]:
         config,
         config.mail,
         config.gather,
+        *filter(None, [config.summaries]),
         *config.feeds,
         *auths,
         *config.topics.values(),
@@ -49,7 +50,7 @@ def test_an_editor_finds_its_schema_and_a_reader_sees_it_whole() -> None:
 
 
 def test_every_key_is_shown(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    for name in ("SMTP_PASSWORD", "FEED_PASSWORD", "FEED_KEY"):
+    for name in ("SMTP_PASSWORD", "FEED_PASSWORD", "FEED_KEY", "MODEL_KEY"):
         monkeypatch.setenv(name, "secret")
     (tmp_path / "my-templates").mkdir()
     with_all = BEHIND.sub(r"\1\2", TEXT).replace("  transport: maildir:outbox", "  # ")
@@ -77,8 +78,9 @@ def test_every_key_is_explained_once_where_it_stands_first() -> None:
         key = re.match(r" *(?:# )?(?:- )?([a-z_]+): +(.*)", line)
         if key and "smtp://" not in line:
             comments = len(key[2].split("# ")) - 1
-            # the same key of a topic and of a digest is explained in both
-            assert comments == (key[1] not in explained or key[1] in ("topics", "limit")) or key[1] == "topic", line
+            # some keys mean something else in each place, and are explained in all
+            again = key[1] in ("topics", "limit", "timeout")
+            assert comments == (key[1] not in explained or again) or key[1] in ("topic", "url"), line
             explained.add(key[1])
 
 

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from config_cases import DIGESTS, FEEDS, SMALLEST, mistakes
 
-AT_THE_TOP = "timezone, store, templates, user_agent, mail, gather, feeds, topics, digests"
+AT_THE_TOP = "timezone, store, templates, user_agent, mail, gather, summaries, feeds, topics, digests"
 CASES = [
     # text after two good lines, what is said
     ("topcis: {}", "3:1: unknown key 'topcis'; did you mean 'topics'?"),
@@ -22,7 +22,8 @@ CASES = [
     ("transport: x", "3:1: unknown key 'transport' here; it belongs under `mail`"),
     ("retyr: 48h", "3:1: unknown key 'retyr'; did you mean 'retry', which belongs under `mail`?"),
     ("schedule: x", "3:1: unknown key 'schedule' here; it belongs under a digest"),
-    ("limit: 3", "3:1: unknown key 'limit' here; it belongs under a topic or under a digest"),
+    ("limit: 3", "3:1: unknown key 'limit' here; it belongs under a topic or under a digest or under `summaries`"),
+    ("summaries: {url: http://a.example, model: m, apikey: x}", "3:46: unknown key 'apikey'; did you mean 'api_key'?"),
     ("mail:\n  gather: {}", "4:3: unknown key 'gather' here; it belongs at the top, not indented"),
     ("gather: {from: x}", "3:10: unknown key 'from' here; it belongs under `mail`"),
     ("topics: {T: {match: a, exlude: b}}", "3:24: unknown key 'exlude'; did you mean 'exclude'?"),
@@ -53,5 +54,5 @@ def test_an_unknown_key_of_a_digest(tmp_path: Path) -> None:
     assert mistakes(tmp_path, text) == [
         "4:5: unknown key 'shedule'; did you mean 'schedule'?",
         "5:5: unknown key 'sendempty'; did you mean 'send_empty'?",
-        "6:5: unknown key 'timeout' here; it belongs under `gather`",
+        "6:5: unknown key 'timeout' here; it belongs under `gather` or under `summaries`",
     ]

@@ -16,7 +16,7 @@ FLOORS = (
     {"preview", "schedule", "check", "status", "demo", "opml"},
     {"pipeline"},
     {"settings"},
-    {"outbox", "harvest"},
+    {"outbox", "harvest", "summarise"},
     {"intake"},
     {"gather", "compose", "render", "deliver", "store"},
     {"config", "slots"},

@@ -12,7 +12,6 @@ from digest.gather.outcome import MOST_ENTRIES, ParsedFeed
 from digest.gather.parse import parse
 from digest.model import Block, Entry
 
-NOW = datetime(2026, 11, 24, 12, tzinfo=UTC)
 URL = "https://example.org/news/feed.xml"
 NAMESPACES = (
     'xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:content="http://purl.org/rss/1.0/modules/content/" '
@@ -22,7 +21,7 @@ NAMESPACES = (
 
 
 def read(document: str | bytes, url: str = URL) -> ParsedFeed:
-    return parse(document if isinstance(document, bytes) else document.encode(), url=url, now=NOW)
+    return parse(document if isinstance(document, bytes) else document.encode(), url=url)
 
 
 def rss(item: str, channel: str = "") -> Entry:

@@ -25,7 +25,7 @@ PIECES = [piece.replace("_", " ") for piece in WRITTEN.split()] + ["\x00", "\xe9
 
 
 def survives(body: bytes) -> None:
-    result = perform(Job(body, "https://example.org/feed.xml", None, NOW))
+    result = perform(Job(body, "https://example.org/feed.xml", None))
     assert isinstance(result, ParsedFeed | Unreadable)
     if isinstance(result, Unreadable):
         assert result.error

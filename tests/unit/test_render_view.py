@@ -139,6 +139,12 @@ def test_an_edition_without_stories_says_that_nothing_is_new():
     assert letter.dateline == "Tuesday 24 November 2026"
 
 
+def test_the_footer_names_the_model_that_wrote_summaries():
+    assert letter_of(edition(), HEAD).footer.written_by is None
+    footer = letter_of(edition(written_by="small\u202e model"), HEAD).footer
+    assert footer.written_by == "Summaries in this edition were written by a language model (small model)."
+
+
 def test_the_footer_names_feeds_that_fail_and_counts_the_rest():
     failing = tuple(FailingFeed(f"Feed {n}", "https://example.com", "404\r\nNot Found", AT) for n in range(7))
     footer = letter_of(edition(failing=failing), HEAD).footer

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import UTC, datetime
 
-from digest.gather.identity import shared_addresses
+from digest.gather.identity import canonical_url, is_front_page, shared_addresses
 from digest.model import Entry
 
 DAY = datetime(2026, 3, 1, tzinfo=UTC)
@@ -29,12 +29,9 @@ def test_a_series_under_one_title_and_address_shares_it() -> None:
     assert shared_addresses(update) == {"https://example.org/status"}
 
 
-def test_the_front_page_of_a_site_tells_nothing() -> None:
-    assert shared_addresses([entry("Version 2", "https://www.example.org/")]) == {"https://example.org"}
-
-
-def test_a_page_that_its_query_names_is_no_front_page() -> None:
-    assert shared_addresses([entry("Version 2", "https://example.org/?p=2")]) == set()
+def test_the_front_page_of_a_site_is_told_from_a_page_that_its_query_names() -> None:
+    assert is_front_page(canonical_url("https://www.example.org/"))
+    assert not is_front_page(canonical_url("https://example.org/?p=2"))
 
 
 def test_entries_without_address_share_none() -> None:

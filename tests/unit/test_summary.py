@@ -82,10 +82,31 @@ def test_the_feeds_own_summary_counts_where_it_is_a_real_one(summary, body, expe
         (("Snow",), ""),
         (("...", "—", "★★★"), ""),
         (("プールは二年間閉まる。屋根の修理は高い。",), "プールは二年間閉まる。屋根の修理は高い。"),
+        (("プールは二年間閉まる。 The roof will be mended.",), "プールは二年間閉まる。 The roof will be mended."),
     ],
 )  # fmt: skip
 def test_the_first_sentences_that_tell_the_matter_are_chosen(body, expected):
     assert summarise(article(TITLE, body)) == expected
+
+
+@pytest.mark.parametrize(
+    ("title", "body", "expected"),
+    [
+        ("Wolf seen near school", "A wolf was seen near a school. He was limping, a teacher said. Hunters followed it.",
+         "A wolf was seen near a school. He was limping, a teacher said. Hunters followed it."),
+        ("Acme buys Bolt", "Acme buys Bolt. The company said it would pay in shares. Investors were not pleased.",
+         "Acme buys Bolt. The company said it would pay in shares. Investors were not pleased."),
+        ("Ferry captain retires", "Ferry captain retires. Ulla Berg steered her last crossing. She will learn to swim.",
+         "Ulla Berg steered her last crossing. She will learn to swim."),
+        ("Snow", "Snow fell. It covered the whole town by noon. Trams stopped at nine in the evening.",
+         "Snow fell. It covered the whole town by noon. Trams stopped at nine in the evening."),
+        ("Letter from the coast", "Good morning! He who rises early meets no wind. Trams stop at nine in the evening.",
+         "Trams stop at nine in the evening."),
+        (TITLE, f"{LONG} He was sad about it. {NEXT}", NEXT),
+    ],
+)  # fmt: skip
+def test_no_summary_begins_with_a_sentence_that_leans_on_one_left_out(title, body, expected):
+    assert summarise(article(title, (body,))) == expected
 
 
 def test_a_summary_has_three_sentences_at_most():

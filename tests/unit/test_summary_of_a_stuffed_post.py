@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -29,7 +28,7 @@ pytestmark = pytest.mark.shared
 
 @pytest.fixture(scope="module")
 def post():
-    feed = parse(POST.read_bytes(), url="https://feed.example/rss", now=datetime(2024, 8, 18, tzinfo=UTC))
+    feed = parse(POST.read_bytes(), url="https://feed.example/rss")
     entry = feed.entries[0]
     base = article(entry.title, site=feed.title, author=entry.author, language=entry.language)
     return replace(base, summary=entry.summary, body=entry.body)

@@ -6,16 +6,27 @@ word on its language is often wrong, and sites in one language borrow the button
 
 from __future__ import annotations
 
+from digest.compose.furniture_words.ar import ARABIC
 from digest.compose.furniture_words.de import GERMAN
 from digest.compose.furniture_words.en import ENGLISH
 from digest.compose.furniture_words.es import SPANISH
 from digest.compose.furniture_words.fr import FRENCH
+from digest.compose.furniture_words.hi import HINDI
 from digest.compose.furniture_words.it import ITALIAN
+from digest.compose.furniture_words.ja import JAPANESE
 from digest.compose.furniture_words.nl import DUTCH
+from digest.compose.furniture_words.pl import POLISH
 from digest.compose.furniture_words.pt import PORTUGUESE
+from digest.compose.furniture_words.ru import RUSSIAN
+from digest.compose.furniture_words.sv import SWEDISH
+from digest.compose.furniture_words.tr import TURKISH
 from digest.compose.furniture_words.words import listed
+from digest.compose.furniture_words.zh import CHINESE
 
-LANGUAGES = (ENGLISH, GERMAN, FRENCH, SPANISH, PORTUGUESE, ITALIAN, DUTCH)
+LANGUAGES = (
+    ENGLISH, GERMAN, FRENCH, SPANISH, PORTUGUESE, ITALIAN, DUTCH, SWEDISH, POLISH, RUSSIAN, TURKISH, ARABIC, HINDI,
+    JAPANESE, CHINESE,
+)  # fmt: skip
 
 # The same in every language: a line of these alone is a row of buttons.
 BUTTONS = listed("""

@@ -13,23 +13,30 @@ SPANISH = Words(
     """),
     openers=listed("""
         comparte este artículo | compartir este artículo | crédito de la foto | foto: | haga clic aquí | haz clic aquí
-        | para más información | seguir leyendo | sigue leyendo | todos los derechos reservados
+        | para más información | seguir leyendo | sigue leyendo | todos los derechos reservados | este artículo se
+        publicó | este artículo fue publicado/originalmente | este artículo apareció | si te ha gustado este/el
+        artículo/post | si te gustó este/el artículo/post/contenido | no olvides
+        dejar/compartir/suscribirte/seguirnos/comentar | gracias por leer/leernos | con información de
+        efe/ap/afp/reuters/europa | déjanos tu/tus | deja tu/tus comentario/comentarios/opinión | este contenido es
+        exclusivo | contenido exclusivo para suscriptores | si quieres saber más, haz | haga/haz click/clic en |
+        fuente: | fotos: | vídeo: | compartir esto
     """),
     begging=listed("""
         este artículo contiene enlaces de afiliado | este sitio utiliza cookies | suscríbase a nuestro | suscríbete a
-        nuestro | síguenos en | utilizamos cookies
+        nuestro | síguenos en | utilizamos cookies | suscríbete/suscríbase a/al/ahora/gratis/ya/para | suscríbete a
+        nuestra/nuestros/la | únete a nuestro/nuestra/al | síguenos/síganos | recibe/reciba
+        las/nuestras/nuestro/nuestra/en últimas/noticias/boletín/newsletter/tu/su
     """),
     pointers=listed("""
         le puede interesar | lea también | lee también | leer más | leer también | más información | también te puede
-        interesar | te puede interesar | ver más | ver también
+        interesar | te puede interesar | ver más | ver también | más noticias | no te pierdas | relacionado |
+        relacionada
     """),
     phrases=listed("""
         apareció primero en | se publicó primero en | tu dirección de correo electrónico no será publicada
     """),
     attributions=frozenset({("la entrada ", " apareció primero en "), ("la entrada ", " se publicó primero en ")}),
-    continuations=listed("""
-        seguir leyendo | sigue leyendo | leer más | continuar leyendo
-    """),
+    continuations=listed("seguir leyendo | sigue leyendo | leer más | continuar leyendo"),
     bylines=listed("escrito por | por | publicado por | redactado por"),
     reading=listed("lectura | leer"),
     minutes=listed("min | minuto | minutos"),

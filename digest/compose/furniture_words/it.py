@@ -12,15 +12,24 @@ ITALIAN = Words(
     """),
     openers=listed("""
         clicca qui | condividi questo articolo | continua a leggere | foto: | per maggiori informazioni | per saperne
-        di più | riproduzione riservata | tutti i diritti riservati
+        di più | riproduzione riservata | tutti i diritti riservati | se ti è piaciuto questo/l'articolo | se vuoi
+        saperne di più | se vuoi restare aggiornato | per restare aggiornato | lascia un commento | lascia il tuo
+        commento | questo articolo contiene link | questo articolo è riservato/stato/apparso | l'articolo proviene da |
+        l'articolo sembra essere | grazie per aver letto | fonte: | immagine: | video: | continua dopo la pubblicità |
+        contenuto riservato agli
     """),
-    begging=listed("iscriviti alla | questo sito utilizza cookie | questo sito utilizza i cookie | seguici su"),
-    pointers=listed("guarda anche | leggi anche | leggi di più | leggi tutto | scopri di più | vedi anche"),
+    begging=listed("""
+        iscriviti alla | questo sito utilizza cookie | questo sito utilizza i cookie | seguici su | iscriviti
+        al/alla/ai/qui/subito/ora/gratis | seguici | unisciti al/alla nostro/nostra | utilizziamo/usiamo i/cookie
+        cookie | utilizziamo cookie | ricevi le/la nostre/nostra/notizie
+    """),
+    pointers=listed("""
+        guarda anche | leggi anche | leggi di più | leggi tutto | scopri di più | vedi anche | potrebbe interessarti |
+        ti potrebbe interessare | approfondisci
+    """),
     phrases=listed("il tuo indirizzo email non sarà pubblicato | sembra essere il primo su"),
     attributions=frozenset({("l'articolo ", " sembra essere il primo su "), ("l'articolo ", " proviene da ")}),
-    continuations=listed("""
-        continua a leggere | leggi tutto | leggi di più
-    """),
+    continuations=listed("continua a leggere | leggi tutto | leggi di più"),
     bylines=listed("a cura di | di | pubblicato da | scritto da"),
     reading=listed("lettura"),
     minutes=listed("min | minuti | minuto"),

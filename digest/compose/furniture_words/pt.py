@@ -12,18 +12,24 @@ PORTUGUESE = Words(
     """),
     openers=listed("""
         clique aqui | compartilhe este artigo | continue lendo | crédito da foto | foto: | para mais informações |
-        partilhe este artigo | todos os direitos reservados
+        partilhe este artigo | todos os direitos reservados | compartilhe/compartilha com/este/esta/no/nas/nos/isso |
+        deixe/deixa seu/sua comentário/opinião | deixe o seu/teu comentário | comente abaixo | com informações da
+        agência/reuters/afp/folhapress | com informações do g1/estadão | receba/receber as/nossas/nossa/nosso
+        notícias/newsletter/novidades/conteúdos | conteúdo exclusivo para | este conteúdo é exclusivo | este artigo foi
+        publicado/originalmente | obrigado por ler | fonte: | imagem: | continua após | continua depois
     """),
     begging=listed("""
-        assine a nossa newsletter | assine nossa newsletter | este site usa cookies | este site utiliza cookies |
-        inscreva-se na nossa newsletter | siga-nos no | utilizamos cookies
+        gostou deste/desse/do/dessa/da artigo/post/conteúdo/texto/matéria/notícia | se você gostou
+        deste/desse/do/dessa/da artigo/post/conteúdo/texto/matéria/notícia | assine a nossa newsletter | assine nossa
+        newsletter | este site usa cookies | este site utiliza cookies | inscreva-se na nossa newsletter | siga-nos no
+        | utilizamos cookies | inscreva-se no/na/em/para/já/agora | inscreva-se na nossa | assine a/nossa/o/nosso
+        newsletter/canal | entre no/em nosso/para | entre para o nosso | participe do/de nosso | siga o/a/nosso/nossa
+        nosso/nossa/perfil/página | siga-nos | este site usa/utiliza/usam cookies | utilizamos/usamos cookies
     """),
     pointers=listed("leia mais | leia também | ler mais | saiba mais | veja mais | veja também"),
     phrases=listed("apareceu primeiro em | o seu endereço de e-mail não será publicado"),
     attributions=frozenset({("o post ", " apareceu primeiro em "), ("o conteúdo ", " apareceu primeiro em ")}),
-    continuations=listed("""
-        continue lendo | leia mais | continuar lendo | continuar a ler
-    """),
+    continuations=listed("continue lendo | leia mais | continuar lendo | continuar a ler"),
     bylines=listed("escrito por | por | publicado por"),
     reading=listed("leitura | ler"),
     minutes=listed("min | minuto | minutos"),

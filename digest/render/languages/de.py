@@ -48,6 +48,7 @@ WORDS = Words(
     arrives_on="am {date}",
     arrives_at="um {time} Uhr",
     why="Sie erhalten {title}, weil Ihre Adresse auf der Liste steht.",
+    written_by="Zusammenfassungen in dieser Ausgabe hat ein Sprachmodell geschrieben ({model}).",
     unsubscribe="Abbestellen",
     failing="Nicht lesbare Feeds:",
     failing_feed="{name}: {error} (seit {date})",

@@ -45,6 +45,7 @@ WORDS = Words(
     arrives_on="on {date}",
     arrives_at="at {time}",
     why="You get {title} because your address is on its list.",
+    written_by="Summaries in this edition were written by a language model ({model}).",
     unsubscribe="Unsubscribe",
     failing="Feeds that could not be read:",
     failing_feed="{name}: {error} (since {date})",

@@ -45,6 +45,7 @@ WORDS = Words(
     arrives_on="el {date}",
     arrives_at="a las {time}",
     why="Recibe {title} porque su dirección está en su lista.",
+    written_by="Un modelo de lenguaje ({model}) ha escrito resúmenes de esta edición.",
     unsubscribe="Darse de baja",
     failing="Fuentes que no se pudieron leer:",
     failing_feed="{name}: {error} (desde el {date})",

@@ -56,6 +56,7 @@ WORDS = Words(
     arrives_on="le {date}",
     arrives_at="à {time}",
     why="Vous recevez {title} parce que votre adresse figure sur sa liste.",
+    written_by="Des résumés de cette édition ont été écrits par un modèle de langage ({model}).",
     unsubscribe="Se désabonner",
     failing="Flux illisibles\u00a0:",
     failing_feed="{name}\u00a0: {error} (depuis le {date})",
