@@ -108,6 +108,9 @@ class TopicScore:
     matches: tuple[Match, ...] = ()
     excluded_by: str | None = None  # the exclude word that ruled the topic out
     by_feed: bool = False  # the configuration gives all of its feed to this topic
+    fits: bool = False  # the article is about it; a word in passing is not enough
+    like: int = 0  # so many other articles of the topic have taught that it is one of them
+    alike_in: tuple[str, ...] = ()  # stems by which it is most
 
 
 @dataclass(frozen=True, slots=True)

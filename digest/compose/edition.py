@@ -10,16 +10,14 @@ from typing import TYPE_CHECKING
 from digest.compose.rank import ordered, rank_of, seated
 from digest.compose.stories import group
 from digest.compose.summary import reading_minutes, summarise
-from digest.compose.topics import TopicRules, score_topics, topic_of
-from digest.model import Edition, FailingFeed, Section, Story, TopicScore, Verdict
+from digest.compose.topics import FLOOR, Scores, TopicRules, score_topics, topic_of
+from digest.model import Edition, FailingFeed, Section, Story, Verdict
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
     from datetime import datetime
 
     from digest.model import Article
-
-Scores = dict[int, tuple[TopicScore, ...]]  # by article
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +86,7 @@ def _topic_of_story(articles: tuple[Article, ...], scores: Scores) -> str | None
         found = scores.get(article.id, ())
         topic = topic_of(found)
         if topic is not None:
-            votes[topic] += next(1000.0 if s.by_feed else s.score for s in found if s.topic == topic)
+            votes[topic] += next(1000.0 if s.by_feed else max(s.score, FLOOR) for s in found if s.topic == topic)
     return max(votes, key=lambda topic: votes[topic], default=None)
 
 

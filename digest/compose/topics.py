@@ -1,28 +1,34 @@
-"""Which topics an article is about, by the words that the reader wrote for each."""
+"""Which topics an article is about: by the words that the reader wrote for each, and by what so sorted ones teach."""
 
 from __future__ import annotations
 
 import math
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import lru_cache
+from itertools import chain
+from statistics import median
 from typing import TYPE_CHECKING
 
+from digest.compose.bayes import NONE, Example, Teacher, teachable, vocabulary
+from digest.compose.bm25 import Found, Relevance
 from digest.compose.terms import Finder
-from digest.model import Match, TopicScore
+from digest.compose.words import plain, stem, words_of
+from digest.model import TopicScore
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
+    from digest.compose.bayes import Opinion
     from digest.model import Article
 
-# BM25, Robertson and Zaragoza, "The Probabilistic Relevance Framework: BM25 and Beyond", 2009, with two fields.
-SATURATION = 1.2  # k1: ten mentions are worth at most 2.2 times one
-LENGTH = 0.6  # b: how much a long text must say a word more often
-TITLE = 4.0  # a word in the title counts as so many in a text of the usual length
-USUAL_LENGTH = 300  # words of a text, imagined for `BACKGROUND` articles beside those at hand
-BACKGROUND = 50  # so that one article alone has rare and common words too
-BACKGROUND_SHARE = 0.02  # of them that have any given word
 FLOOR = 1.0  # a lower score, with none of the words in the title, is a passing mention
+SURE = 2.0  # times the score of the next topic: beyond doubt
+EXAMPLES = 800  # articles that teach, at most
+ONE_SIDED = 2  # times the usual number of a topic's articles: more of one teach nothing
+DEPTH = 600  # words of an article that are learned from and judged …
+READ = 400_000  # … and of all together, about; but of each
+SHALLOW = 150  # at least so many
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,82 +40,124 @@ class TopicRules:
     exclude: tuple[str, ...] = ()  # the same: one of them in an article rules the topic out
 
 
-@dataclass(frozen=True, slots=True)
-class _Found:
-    """The words of all topics in one article."""
-
-    title: Mapping[str, int]
-    text: Mapping[str, int]
-    length: float  # of the text, as a share of the usual
-
-    def __contains__(self, word: str) -> bool:
-        return word in self.title or word in self.text
+Scores = dict[int, tuple[TopicScore, ...]]  # by article
 
 
-def score_topics(articles: Sequence[Article], rules: Sequence[TopicRules]) -> dict[int, tuple[TopicScore, ...]]:
-    """How well each article, by its id, fits the topics: first those that its feed is given to, then by score.
+def score_topics(articles: Sequence[Article], rules: Sequence[TopicRules], archive: Sequence[Article] = ()) -> Scores:
+    """How well each article, by its id, fits the topics: first those that it fits, then by score.
 
-    A topic of which no word stands in the article is not among them; one that is ruled out stands last, with 0.
-    How rare a word is, is told by the articles given.
+    A topic for which nothing speaks is not among them; one that is ruled out stands last, with 0. How rare a word is,
+    is told by the articles given; those of the `archive`, which earlier editions have considered, teach besides.
     """
-    found = _found(articles, rules)
-    rarity = _rarity(found)
-    scores: dict[int, tuple[TopicScore, ...]] = {}
-    for article in articles:
-        given = {source.topic for source in article.sources}
-        fitting = [
-            score for topic in rules if (score := _score(topic, found[article.id], rarity, given=topic.name in given))
-        ]
-        # The order in which the topics are configured decides between equals.
-        fitting.sort(key=lambda score: (not score.by_feed, score.excluded_by is not None, -score.score))
-        scores[article.id] = tuple(fitting)
-    return scores
+    scores = _asked((*articles, *archive), rules)
+    taught = _taught(articles, _teaching(articles, archive, scores), scores, [topic.name for topic in rules])
+    return {article.id: taught[article.id] for article in articles}
 
 
 def topic_of(scores: Sequence[TopicScore]) -> str | None:
-    """The topic in which an article stands, of its scores, the best first; None where it fits none."""
-    return next((score.topic for score in scores if _fits(score)), None)
+    """The topic in which an article stands, of its scores; None where it fits none."""
+    return next((score.topic for score in scores if score.fits), None)
 
 
-def _fits(score: TopicScore) -> bool:
-    if score.by_feed:
-        return True
-    return score.excluded_by is None and (score.score >= FLOOR or any(match.title for match in score.matches))
-
-
-def _found(articles: Sequence[Article], rules: Sequence[TopicRules]) -> dict[int, _Found]:
+def _asked(articles: Sequence[Article], rules: Sequence[TopicRules]) -> Scores:
+    """By the reader's own words alone."""
     finder = Finder(word for topic in rules for word in (*topic.match, *topic.exclude))
-    titles = {article.id: finder.counts(article.title)[0] for article in articles}
-    texts = {
-        article.id: finder.counts("\n".join(block.text for block in (*article.summary, *article.body)))
-        for article in articles
-    }
-    lengths = sum(length for _, length in texts.values())
-    usual = (lengths + USUAL_LENGTH * BACKGROUND) / (len(texts) + BACKGROUND)
-    return {id: _Found(titles[id], found, length / usual) for id, (found, length) in texts.items()}
+    found = {article.id: _found(article, finder) for article in articles}
+    relevance = Relevance(list(found.values()))
+    return {article.id: _in_order(_scores(article, rules, found[article.id], relevance)) for article in articles}
 
 
-def _rarity(found: Mapping[int, _Found]) -> dict[str, float]:
-    """The inverse document frequency of every word that stands anywhere, above 0."""
-    holders = Counter(word for one in found.values() for word in one.title.keys() | one.text.keys())
-    articles = len(found) + BACKGROUND
-    return {
-        word: math.log(1 + (articles - number) / (number + BACKGROUND * BACKGROUND_SHARE))
-        for word, number in holders.items()
-    }
+def _found(article: Article, finder: Finder) -> Found:
+    text, length = finder.counts("\n".join(block.text for block in (*article.summary, *article.body)))
+    return Found(finder.counts(article.title)[0], text, length)
 
 
-def _score(topic: TopicRules, found: _Found, rarity: Mapping[str, float], *, given: bool) -> TopicScore | None:
-    matches = [_match(word, found, rarity[word]) for word in dict.fromkeys(topic.match) if word in found]
-    matches.sort(key=lambda match: -match.score)
-    excluded_by = None if given else next((word for word in topic.exclude if word in found), None)
-    if not matches and not given:
-        return None
-    score = 0.0 if excluded_by is not None else sum(match.score for match in matches)
-    return TopicScore(topic.name, score, tuple(matches), excluded_by, by_feed=given)
+def _scores(article: Article, rules: Sequence[TopicRules], found: Found, relevance: Relevance) -> list[TopicScore]:
+    given = {source.topic for source in article.sources}
+    scores = []
+    for topic in rules:
+        by_feed = topic.name in given
+        matches = relevance.matches(topic.match, found)
+        if matches or by_feed:
+            excluded_by = None if by_feed else next((word for word in topic.exclude if word in found), None)
+            score = 0.0 if excluded_by is not None else sum(match.score for match in matches)
+            fits = by_feed or (excluded_by is None and (score >= FLOOR or any(match.title for match in matches)))
+            scores.append(TopicScore(topic.name, score, matches, excluded_by, by_feed=by_feed, fits=fits))
+    return scores
 
 
-def _match(word: str, found: _Found, rarity: float) -> Match:
-    title, text = found.title.get(word, 0), found.text.get(word, 0)
-    mentions = TITLE * title + text / (1 - LENGTH + LENGTH * found.length)
-    return Match(word, title, text, rarity * mentions * (SATURATION + 1) / (mentions + SATURATION))
+def _in_order(scores: Sequence[TopicScore]) -> tuple[TopicScore, ...]:
+    # The order in which the topics are configured decides between equals.
+    return tuple(
+        sorted(scores, key=lambda one: (not one.by_feed, not one.fits, one.excluded_by is not None, -one.score))
+    )
+
+
+def _teaching(articles: Sequence[Article], archive: Sequence[Article], scores: Scores) -> list[Article]:
+    """The articles that teach: of those at hand some, evenly spaced; of the archive no more of one topic than is fair.
+
+    An archive of one topic would draw all others to it.
+    """
+    teaching = list(articles[:: max(1, math.ceil(len(articles) / EXAMPLES))])
+    sizes = Counter(topic_of(scores[article.id]) for article in (*articles, *archive))
+    most = ONE_SIDED * median(sizes.values()) if sizes else 0
+    taken = Counter(topic_of(scores[article.id]) for article in teaching)
+    for article in archive:
+        topic = topic_of(scores[article.id])
+        if taken[topic] < most and len(teaching) < EXAMPLES:
+            taken[topic] += 1
+            teaching.append(article)
+    return teaching
+
+
+def _taught(articles: Sequence[Article], teaching: Sequence[Article], scores: Scores, topics: Sequence[str]) -> Scores:
+    """The same scores, in the light of what articles teach; unchanged where that is too little."""
+    depth = max(SHALLOW, min(DEPTH, READ // max(1, len(articles))))
+    words = {article.id: _stems(article, depth) for article in teaching}
+    telling = vocabulary(list(words.values()))
+    examples = {article.id: _example(words[article.id], telling, scores[article.id]) for article in teaching}
+    if not teachable(list(examples.values())):
+        return scores
+    teacher = Teacher(list(examples.values()), topics)
+    taught: Scores = {}
+    for article in articles:
+        asked = scores[article.id]
+        example = examples.get(article.id) or _example(_stems(article, depth), telling, asked)
+        taught[article.id] = asked if example.certain else _judged(asked, teacher.opinion(example))
+    return taught
+
+
+@lru_cache(maxsize=65536)
+def _stems_of(chunk: str) -> tuple[str, ...]:
+    return tuple(stem(word) for word in words_of(chunk) if len(word) > 1)
+
+
+def _stems(article: Article, depth: int) -> dict[str, None]:
+    """The distinct words of an article's beginning, in their order."""
+    text = "\n".join(block.text for block in (*article.summary, *article.body))
+    chunks = plain(f"{article.title}\n{text[: depth * 10]}").split(None, depth)[:depth]
+    return dict.fromkeys(chain.from_iterable(map(_stems_of, chunks)))
+
+
+def _example(words: Mapping[str, None], telling: frozenset[str], scores: Sequence[TopicScore]) -> Example:
+    asked = {score.topic: score.score for score in scores if score.excluded_by is None}
+    first, *others = scores or (None,)
+    sure = None
+    if first and first.fits and (first.by_feed or all(first.score >= SURE * other.score for other in others)):
+        sure = first.topic
+    return Example(
+        words=tuple(word for word in words if word in telling),
+        asked=asked,
+        topic=sure,
+        certain=bool(first and first.by_feed),
+        barred=frozenset(score.topic for score in scores if score.excluded_by is not None),
+    )
+
+
+def _judged(asked: Sequence[TopicScore], opinion: Opinion) -> tuple[TopicScore, ...]:
+    """The scores with the topic of the opinion first, and no other that fits."""
+    others = [replace(score, fits=False) for score in asked if score.topic != opinion.topic]
+    if opinion.topic == NONE:
+        return _in_order(others)
+    own = next((score for score in asked if score.topic == opinion.topic), TopicScore(opinion.topic, 0.0))
+    return (replace(own, fits=True, like=opinion.like, alike_in=opinion.words), *_in_order(others))
