@@ -68,6 +68,7 @@ class Material:
     number: int
     articles: list[Article]  # the news
     left_out: dict[int, str]  # articles that are none, with the reason
+    archive: list[Article]  # considered by earlier editions: they teach what belongs to which topic
     failing: tuple[FailingFeed, ...]  # to be named at its foot
 
 
@@ -102,17 +103,20 @@ class Pipeline:
         return self._summarised(self._composed(self._material(name, now), now, slot))
 
     def _material(self, name: str, now: datetime) -> Material:
-        from digest.compose.select import split
+        from digest.compose.select import EXAMPLES, split
 
+        sources = settings.sources(self.config)
         with self.store.reading() as connection:
             news, left_out = split(article_store.candidates(connection, name), now, self.config.digests[name].max_age)
-            articles = article_store.load(connection, news, settings.sources(self.config))
+            articles = article_store.load(connection, news, sources)
+            earlier = article_store.considered(connection, name, max(0, EXAMPLES - len(articles))) if articles else []
+            archive = article_store.load(connection, earlier, sources)
             number = editions.next_number(connection, name)
             records = feed_store.load(connection, self._feeds).values()
             named_at = feed_store.named_at(connection, name)
         left_out |= dict.fromkeys(set(news) - {article.id for article in articles}, "feed")
         failing = tuple(self._failing(record, now) for record in intake.to_be_named(records, named_at, now))
-        return Material(name, number, articles, left_out, failing)
+        return Material(name, number, articles, left_out, archive, failing)
 
     def _composed(self, material: Material, now: datetime, slot: datetime | None) -> Edition:
         from digest.compose.edition import Issue, compose
@@ -124,7 +128,8 @@ class Pipeline:
             next_slot=self.next_slot(material.digest, now),
             failing=material.failing,
         )
-        return compose(settings.plan(self.config, material.digest), issue, material.articles, material.left_out)
+        plan = settings.plan(self.config, material.digest)
+        return compose(plan, issue, material.articles, material.left_out, material.archive)
 
     def _summarised(self, edition: Edition) -> Edition:
         """The edition with summaries by a language model, where the configuration names one."""

@@ -45,9 +45,18 @@ class Issue:
     failing: tuple[FailingFeed, ...] = ()
 
 
-def compose(plan: Plan, issue: Issue, articles: Sequence[Article], left_out: Mapping[int, str]) -> Edition:
-    """The edition. `articles` are news; `left_out` are the articles that are none, with the reason for each."""
-    scores = score_topics(articles, plan.rules)
+def compose(
+    plan: Plan,
+    issue: Issue,
+    articles: Sequence[Article],
+    left_out: Mapping[int, str],
+    archive: Sequence[Article] = (),
+) -> Edition:
+    """The edition. `articles` are news; `left_out` are the articles that are none, with the reason for each.
+
+    The `archive`, articles of earlier editions, teaches what belongs to which topic.
+    """
+    scores = score_topics(articles, plan.rules, archive)
     sections, cut, strays = _seated(plan, _stories(articles, scores, issue.at))
     told = tuple(
         Section(heading, tuple(_with_words(story) for story in stories), more=len(cut[heading]))

@@ -32,7 +32,7 @@ LINE = 120  # characters: a longer block is no label, byline or date
 _FIRST = re.compile(r"[^\W_]+")
 _SPACELESS = "\u3040"  # from here on, in Unicode's order, stand the scripts of Japan, China and Korea
 WORD = re.compile(r"\w+(?:['-]\w+)*")
-_ORNAMENTS = " \u00a0\t•※·●▪►▶→»›>*-–—|#[]👉🔥✅📌🔗➡️⬇"
+_ORNAMENTS = " \u00a0\t¿¡•※·●▪►▶→»›>*-–—|#[]👉🔥✅📌🔗➡️⬇"
 _MARK = re.compile(r"\s*(?::|»|→|>|\||…|\.\.\.|-\s|[–—])")
 _COLON = re.compile(r"\s*[:»→>|]")
 _NAMING = re.compile(r"\s*(?:[:|]|[-–—]\s)")
@@ -44,6 +44,7 @@ _CALL = re.compile(r"\b(?:click|tap|press) (?:here|below|(?:on )?(?:this|the) (?
 _TOLD = re.compile(
     r"\b(?:(?:asked|directed|forced|instructed|invited|lured|persuaded|prompted|told|tricked|urged) to|who|they) click"
 )
+_CONTACT = listed("contact/email/e-mail/mail/questions/reach/send/tips/write")
 _ADDRESS = re.compile(r"[\w.+-]+@[\w-]+\.[a-z]{2}")  # "You can reach her at …"
 # Of the words with which a site asks for something, those that are nouns too: "Support for Telegram grows."
 _NOUNS = listed("contact/download/drop/email/hit/like/pin/rate/save/share/support")
@@ -132,7 +133,7 @@ def has_signs(sentence: str, key: str, words: set[str], linked: float, names: Se
         return True
     if _found(key, words, _PHRASES) and not _TOLD.search(key):
         return True
-    if "@" in key and len(key) <= CALL and _ADDRESS.search(key):
+    if "@" in key and len(key) <= CALL and not _CONTACT.isdisjoint(words) and _ADDRESS.search(key):
         return True
     return any(verb in key for verb in _CALL_VERBS) and bool(_CALL.search(key)) and not is_whole(sentence)
 

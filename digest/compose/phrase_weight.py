@@ -83,7 +83,10 @@ def _is_always_set_in(phrase: Phrase, places: Sequence[Place]) -> bool:
     Between two commas a name stands well, but not each time.
     """
     set_in = [place for place in places if _is_set_in(place)]
-    if 4 * len(set_in) < 3 * len(places):
+    before = sum(
+        (place.left, place.right) == ("start", "capital") for place in places
+    )  # may be pasted before a sentence
+    if not set_in or 4 * len(set_in) < 3 * (len(places) - (before if len(phrase) > HEADLINE else 0)):
         return False
     if all(place.right == "comma" for place in set_in):
         return len(phrase) >= ROW

@@ -8,6 +8,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
     from datetime import datetime, timedelta
 
+EXAMPLES = 800  # articles that teach what belongs to which topic, at most: those at hand, and earlier ones
 # What an edition leaves out, and what `explain` says of it.
 REASONS = {
     "age": "it is older than the digest's max_age",

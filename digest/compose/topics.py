@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from digest.compose.bayes import NONE, Example, Teacher, teachable, vocabulary
 from digest.compose.bm25 import Found, Relevance
+from digest.compose.select import EXAMPLES
 from digest.compose.terms import Finder
 from digest.compose.words import plain, stem, words_of
 from digest.model import TopicScore
@@ -24,7 +25,6 @@ if TYPE_CHECKING:
 
 FLOOR = 1.0  # a lower score, with none of the words in the title, is a passing mention
 SURE = 2.0  # times the score of the next topic: beyond doubt
-EXAMPLES = 800  # articles that teach, at most
 ONE_SIDED = 2  # times the usual number of a topic's articles: more of one teach nothing
 DEPTH = 600  # words of an article that are learned from and judged …
 READ = 400_000  # … and of all together, about; but of each
@@ -102,7 +102,7 @@ def _teaching(articles: Sequence[Article], archive: Sequence[Article], scores: S
     sizes = Counter(topic_of(scores[article.id]) for article in (*articles, *archive))
     most = ONE_SIDED * median(sizes.values()) if sizes else 0
     taken = Counter(topic_of(scores[article.id]) for article in teaching)
-    for article in archive:
+    for article in reversed(archive):  # the latest first
         topic = topic_of(scores[article.id])
         if taken[topic] < most and len(teaching) < EXAMPLES:
             taken[topic] += 1

@@ -37,7 +37,8 @@ class Cookies:
 
 def is_conditional(request: FeedRequest, url: URL) -> bool:
     """Do ETag and date of the last answer mean something at this address? Elsewhere another file may lie, and older."""
-    return str(url.with_user(None).with_fragment(None)) == _bare(request.final_url or request.url)
+    came_from = request.final_url or request.url
+    return str(url) == came_from or _bare(url) == _bare(URL(came_from))
 
 
 def repeatable(header: str | None) -> str | None:
@@ -48,7 +49,7 @@ def repeatable(header: str | None) -> str | None:
 def headers_for(request: FeedRequest, url: URL, cookies: str | None, *, alone: bool) -> dict[str, str]:
     """The headers of one request. `alone`: no other feed waits for this host."""
     headers: dict[str, str] = {}
-    if is_conditional(request, url):
+    if (request.etag or request.last_modified) and is_conditional(request, url):
         if request.etag:
             headers[hdrs.IF_NONE_MATCH] = request.etag
         if request.last_modified:
@@ -74,5 +75,5 @@ def _may_be_told(url: URL, configured: URL) -> bool:
     )
 
 
-def _bare(address: str) -> str:
-    return str(URL(address).with_user(None).with_fragment(None))
+def _bare(url: URL) -> URL:
+    return url.with_user(None).with_fragment(None)

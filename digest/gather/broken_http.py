@@ -16,6 +16,8 @@ from aiohttp.client_proto import ResponseHandler
 from aiohttp.http_exceptions import HttpProcessingError
 
 LARGEST_HEAD = 256_000  # bytes of status line and headers; some servers send policies of 20 KB
+HINTS = {100, *range(102, 200)}  # answers before the answer (RFC 9110 §15.2); after 101 no HTTP follows
+MOST_HINTS = 50
 HEAD_END = re.compile(rb"\n\r?\n")
 ENDLESS = "headers without end"
 
@@ -52,25 +54,35 @@ class _Handler(ResponseHandler):
         self._in_head = False
         self._head_size = 0
         self._last = b""  # the last bytes of the head so far: its end may be cut in two
+        self._hints = 0
         self._break: Break | None = None
 
     def set_response_params(self, **params: Any) -> None:
         """A request has been sent: the next thing to come is a head."""
-        self._in_head, self._head_size, self._last, self._break = True, 0, b"", None
+        self._in_head, self._head_size, self._hints, self._last, self._break = True, 0, 0, b"", None
         super().set_response_params(**params)
 
+    def feed_data(self, data: Any, size: int = 0) -> None:
+        """A head has been read. That of a hint (1xx) is followed by another."""
+        super().feed_data(data, size)
+        self._in_head = data[0].code in HINTS
+        self._hints += self._in_head
+        if self._hints > MOST_HINTS:
+            self._leave()
+
     def data_received(self, data: bytes) -> None:
-        if self._in_head:
+        while data and self._in_head:
             found = HEAD_END.search(self._last + data)
             of_head = found.end() - len(self._last) if found else len(data)
             self._head_size += of_head
-            self._last = (self._last + data)[-2:]
-            self._in_head = found is None
+            self._last = b"" if found else (self._last + data)[-2:]
             if self._head_size > LARGEST_HEAD:
                 self._leave()
                 return
             super().data_received(data[:of_head])
             data = data[of_head:]
+            if self.exception() is not None:
+                return
         if data:
             super().data_received(data)
 

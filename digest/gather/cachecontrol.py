@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from datetime import datetime
 
+LONGEST = 100  # characters of a date or a number that anybody means
 MAX_AGE = re.compile(r"(?:^|[\s,])max-age\s*=\s*\"?(\d{1,10})", re.IGNORECASE)
 FRESH_NEVER = re.compile(r"(?:^|[\s,])no-(?:cache|store)(?:$|[\s,])", re.IGNORECASE)
 
@@ -29,7 +30,7 @@ def retry_after_of(status: int, retry_after: str | None, now: datetime) -> float
     """
     if status not in (429, 503) or not retry_after:
         return None
-    text = retry_after.strip()
+    text = retry_after.strip()[:LONGEST]
     if text.isascii() and text.isdigit():
         return float(text[:10])
     try:

@@ -71,10 +71,9 @@ def read_date(text: str) -> datetime | None:
     """
     text = " ".join(text[:200].split())
     try:
-        if since := SINCE_EPOCH.fullmatch(text):
-            return _plausible(datetime.fromtimestamp(int(since["seconds"]), UTC))
-        return _plausible(_in_utc(datetime.fromisoformat(COMPACT.sub(r"\1T\2", text) if len(text) == 14 else text)))
-    except ValueError:
+        if text[:1].isdigit():  # most begin with a weekday
+            return _plausible(_of_digits(text))
+    except (ValueError, OverflowError):
         pass
     for pattern in DATES:
         for found in pattern.finditer(text):
@@ -83,6 +82,13 @@ def read_date(text: str) -> datetime | None:
                 day = int(found["day"] or 1)
                 return _assembled(_full_year(found["year"]), month, day, text, text[found.end() :])
     return None
+
+
+def _of_digits(text: str) -> datetime:
+    """As ISO 8601 or as Unix writes dates. Raises ValueError or OverflowError."""
+    if since := SINCE_EPOCH.fullmatch(text):
+        return EPOCH + timedelta(seconds=int(since["seconds"]))
+    return _in_utc(datetime.fromisoformat(COMPACT.sub(r"\1T\2", text) if len(text) == 14 else text))
 
 
 def month_of(word: str) -> int | None:

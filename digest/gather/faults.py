@@ -75,6 +75,8 @@ def _words(error: Exception, host: str) -> str:
             return "does not speak TLS as it should"
         case aiohttp.ClientProxyConnectionError():
             return "cannot be asked: the proxy cannot be reached"
+        case aiohttp.ClientHttpProxyError(status=407):
+            return STATUS[407]
         case aiohttp.ClientHttpProxyError():
             return f"cannot be asked: the proxy answered with an error ({error.status})"
         case aiohttp.ClientConnectorError():

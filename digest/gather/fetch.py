@@ -38,6 +38,7 @@ MAX_REDIRECTS = 10
 PERMANENT = {301, 308}
 REDIRECTS = {301, 302, 303, 307, 308}
 KEEP_ALIVE = 5.0  # seconds: between two feeds of one host; ten thousand hosts must not be kept open
+LONGEST_ADDRESS = 8000  # characters (RFC 9110 §4.1)
 LARGE = 1_000_000  # bytes: of answers that are larger, few are read at once
 LARGE_AT_ONCE = 4  # are held at once, from there on until they are parsed
 
@@ -269,6 +270,8 @@ _Answer = Page | NotModified | _Redirect
 
 def _url(address: str, base: URL | None = None) -> URL:
     try:
+        if len(address) > LONGEST_ADDRESS:
+            raise ValueError("too long")
         url = URL(address.strip())
         if url.scheme in ("http", "https") and not url.host:
             raise ValueError("no host")

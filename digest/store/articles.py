@@ -76,9 +76,9 @@ class _Known:
             by_url = select(articles.c.canonical_url, articles.c.id).where(articles.c.canonical_url.in_(some))
             known.by_url.update({row.canonical_url: row.id for row in connection.execute(by_url)})
         for some in _chunks({a.title_key for a in arrivals if a.title_key and a.entry.published}):
-            by_title = select(articles.c.title_key, articles.c.claimed, articles.c.id)
-            by_title = by_title.where(articles.c.title_key.in_(some), articles.c.claimed.is_not(None))
-            known.by_title.update({(row.title_key, row.claimed): row.id for row in connection.execute(by_title)})
+            by_title = select(articles.c.title_key, articles.c.published, articles.c.id)
+            by_title = by_title.where(articles.c.title_key.in_(some), articles.c.published.is_not(None))
+            known.by_title.update({(row.title_key, row.published): row.id for row in connection.execute(by_title)})
         for some in _chunks({a.title_key for a in arrivals if _has_only_a_title(a, now)}):
             in_feed = select(articles.c.title_key, articles.c.id).join(sightings)
             in_feed = in_feed.where(sightings.c.feed_id == feed_id, articles.c.title_key.in_(some))
@@ -131,8 +131,7 @@ def _row(arrival: Arrival, now: datetime) -> dict[str, Any]:
         "title": entry.title,
         "title_key": arrival.title_key,
         "author": entry.author,
-        "published": min(entry.published, now) if entry.published else None,  # a date in the future is read as now
-        "claimed": entry.published,
+        "published": entry.published,
         "first_seen": now,
         "backlog": arrival.backlog,
         "summary": blocks.dumps(entry.summary),
@@ -180,7 +179,19 @@ def candidates(connection: Connection, digest: str) -> list[Candidate]:
     considered = select(verdicts.c.article_id).where(verdicts.c.digest == digest)
     query = select(articles.c.id, articles.c.published, articles.c.first_seen, articles.c.backlog)
     query = query.where(articles.c.id.not_in(considered)).order_by(articles.c.id)
-    return [Candidate(*row) for row in connection.execute(query)]
+    rows = connection.execute(query)
+    return [Candidate(row.id, _published(row), row.first_seen, row.backlog) for row in rows]
+
+
+def _published(row: Any) -> datetime | None:
+    """A date in the future is read as the moment at which the article was met."""
+    return min(row.published, row.first_seen) if row.published else None
+
+
+def considered(connection: Connection, digest: str, most: int) -> list[int]:
+    """The ids of articles that editions of the digest have considered, the latest first."""
+    query = select(verdicts.c.article_id).where(verdicts.c.digest == digest)
+    return list(connection.scalars(query.order_by(verdicts.c.article_id.desc()).limit(most)))
 
 
 def load(connection: Connection, ids: Iterable[int], feeds_by_url: Mapping[str, Source]) -> list[Article]:
@@ -222,7 +233,7 @@ def _article(row: Row[Any], sources: tuple[Source, ...]) -> Article:
         canonical_url=row.canonical_url,
         title=row.title,
         author=row.author,
-        published=row.published,
+        published=_published(row),
         first_seen=row.first_seen,
         backlog=row.backlog,
         sources=sources,

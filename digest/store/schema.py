@@ -93,8 +93,7 @@ articles = Table(
     Column("title", String, nullable=False),
     Column("title_key", String, nullable=False, index=True),
     Column("author", String),
-    Column("published", Moment),  # never later than first_seen
-    Column("claimed", Moment),  # the feed's own date, also where it lies in the future
+    Column("published", Moment),  # the feed's claim, by which it is recognised; read as first_seen where it is later
     Column("first_seen", Moment, nullable=False, index=True),
     Column("backlog", Boolean, nullable=False, default=False),
     Column("summary", Text, nullable=False),  # blocks, see blocks.py

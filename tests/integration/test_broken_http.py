@@ -24,6 +24,7 @@ TIMEOUT = 2.0
 BROKE_OFF = "the connection broke off before its end"
 NOT_HTTP = "gave an answer that is not HTTP"
 TOO_LARGE = "is larger than 10 MB"
+HINT = b"HTTP/1.1 103 Early Hints\r\nLink: </a>\r\n\r\n"
 NO_ADDRESS = "leads to something that is no address"
 
 
@@ -54,8 +55,9 @@ CASES: dict[str, tuple[bytes, str | tuple[int, str | None]]] = {
     "lines without return": (answer().replace(b"\r\n", b"\n"), (3, None)),
     "no reason": (answer(status="200"), (3, None)),
     "a status of 999": (answer(status="999 Denied"), "answered with an error (999)"),
-    "hints before it": (b"HTTP/1.1 103 Early Hints\r\nLink: </a>\r\n\r\n" + answer(), (3, None)),
-    "hints without end": (b"HTTP/1.1 100 Continue\r\n\r\n" * 100_000, "closed the connection without an answer"),
+    "hints before it": (HINT * 9 + answer(), (3, None)),
+    "hints without end": (b"HTTP/1.1 100 Continue\r\n\r\n" * 100_000, "sent headers without end"),
+    "a hint, then headers": (HINT + answer(FEED, *(f"X-{n}: x" for n in range(100_000))), "sent headers without end"),
     "a length too great": (answer(length=len(FEED) + 99), (3, BROKE_OFF)),
     "a length too small": (answer(length=len(FEED) - 19), (3, "its XML is damaged")),
     "a length below zero": (answer(length=-5), NOT_HTTP),
@@ -80,6 +82,7 @@ CASES: dict[str, tuple[bytes, str | tuple[int, str | None]]] = {
     "401": (answer(b"", 'WWW-Authenticate: Basic realm="x"', status="401 No"), "asks for a password (401)"),
     "451": (answer(status="451 No"), "may not give us this feed for legal reasons (451)"),
     "to nowhere": (redirect(" "), "answered with an error (302)"),
+    "to a place too long": (redirect("/" + "x" * 50_000), NO_ADDRESS),
     "to a name without host": (redirect("http:///x"), NO_ADDRESS),
     "to a port below zero": (redirect("http://127.0.0.1:-1/"), NO_ADDRESS),
     "to an empty label": (redirect("http://a..b/"), "is no usable address"),

@@ -32,7 +32,9 @@ GERMAN = Words(
         enthält affiliate | folge uns auf | folgen sie uns auf | jetzt newsletter | melde dich für unseren newsletter |
         melden sie sich für unseren newsletter | wir nutzen cookies | wir verwenden cookies | abonnieren/abonniere
         sie/unseren/unsere/jetzt/uns/den/dich | folgen sie uns/unserem | folge uns/unserem | melden sie sich hier/jetzt
-        für/an/zum/zu | wir verwenden/nutzen/benutzen cookies
+        für/an/zum/zu | wir verwenden/nutzen/benutzen cookies | ihnen/dir gefällt/gefallen
+        unsere/unser/diese/dieser/dieses | gefällt/gefallen ihnen/dir unsere/unser/diese/dieser/dieses/der |
+        unterstützen sie uns/unsere | unterstütze uns/unsere | werden sie mitglied/abonnent
     """),
     pointers=listed("""
         auch interessant | auch lesenswert | lesen sie auch | lesen sie dazu | lesen sie dazu auch | lesen sie hier |

@@ -82,7 +82,10 @@ ENGLISH = Words(
         today/now/for/at/team | get in touch today | tell us what you think | share your
         experience/experiences/opinion/opinions/views/thoughts/story with/in | comment below/on this | keep reading
         to/for/below | got thoughts? | this site/website/page requires javascript | you have been unsubscribed |
-        image/images/photo/photos/picture: getty | republish our {piece}/articles/stories
+        image/images/photo/photos/picture: getty | republish our {piece}/articles/stories | this {piece} was
+        produced/created/made/written/supported in/by partnership/collaboration/association with/a/the | this {piece}
+        was produced/created/made/supported with | advertisement: | what's your best/favorite/favourite | subscribers
+        can/may read
     """),
     begging=listed("""
         already a/an subscriber?/member? | enjoyed/liked/loved this | enjoy/like/love this {piece}? | found this
@@ -107,7 +110,8 @@ ENGLISH = Words(
         stay in the loop | stay tuned to/with | stay tuned for more | stay updated/informed with our | stay up to date
         with our | subscribe for/now/today | subscribe to get/our/receive | subscribe to the newsletter | have
         something to say? | enjoying/enjoyed/liked/loved/like this {piece}? | got/have thoughts? | if you value
-        our/this | if you like/love our/what | if you enjoyed/liked/enjoy/like this
+        our/this | if you like/love our/what | if you enjoyed/liked/enjoy/like this | if you found/liked/loved this |
+        found this {piece} helpful/useful/interesting
     """),
     pointers=listed("""
         continue reading | find out more | find/learn/see more here | find out more here | also check/read/see/watch |
@@ -143,7 +147,7 @@ ENGLISH = Words(
         report/story/article/piece | contributed reporting | free articles remaining/left | limit of free articles |
         may not be published, broadcast | without permission is prohibited | receives funding from | the bell icon |
         subscribe or log | log in or subscribe | republished with permission | under a creative commons | from the
-        comments section below | gambling problem?
+        comments section below | gambling problem? | , editing by
     """),
     attributions=frozenset({("the post ", " appeared first on "), ("the article ", " appeared first on ")}),
     continuations=listed("""

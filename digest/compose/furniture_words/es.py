@@ -19,13 +19,16 @@ SPANISH = Words(
         dejar/compartir/suscribirte/seguirnos/comentar | gracias por leer/leernos | con información de
         efe/ap/afp/reuters/europa | déjanos tu/tus | deja tu/tus comentario/comentarios/opinión | este contenido es
         exclusivo | contenido exclusivo para suscriptores | si quieres saber más, haz | haga/haz click/clic en |
-        fuente: | fotos: | vídeo: | compartir esto
+        fuente: | fotos: | vídeo: | compartir esto | comparte/compartir esta/la/este/el
+        noticia/nota/publicación/entrada/post/contenido
     """),
     begging=listed("""
         este artículo contiene enlaces de afiliado | este sitio utiliza cookies | suscríbase a nuestro | suscríbete a
         nuestro | síguenos en | utilizamos cookies | suscríbete/suscríbase a/al/ahora/gratis/ya/para | suscríbete a
         nuestra/nuestros/la | únete a nuestro/nuestra/al | síguenos/síganos | recibe/reciba
-        las/nuestras/nuestro/nuestra/en últimas/noticias/boletín/newsletter/tu/su
+        las/nuestras/nuestro/nuestra/en últimas/noticias/boletín/newsletter/tu/su | te ha gustado la/el/esta/este
+        noticia/nota/artículo/post/contenido/receta | te gustó/gusta la/el/esta/este
+        noticia/nota/artículo/post/contenido/receta
     """),
     pointers=listed("""
         le puede interesar | lea también | lee también | leer más | leer también | más información | también te puede

@@ -24,7 +24,7 @@ FRENCH = Words(
         cet article vous a plu/intéressé | vous avez aimé cet/ce article/billet | abonnez-vous | ce site utilise des
         cookies | cet article contient des liens affiliés | inscrivez-vous à notre newsletter | nous utilisons des
         cookies | suivez-nous sur | abonnez-vous/inscrivez-vous gratuitement/à/pour | rejoignez notre | recevez
-        notre/nos/gratuitement | suivez-nous
+        notre/nos/gratuitement | suivez-nous | vous avez aimé cette/cet/ce | soutenez-nous | soutenez notre
     """),
     pointers=listed("""
         a lire aussi | lire aussi | lire également | voir aussi | à lire | à lire aussi | à voir aussi | lire la suite

@@ -16,12 +16,13 @@ ITALIAN = Words(
         saperne di più | se vuoi restare aggiornato | per restare aggiornato | lascia un commento | lascia il tuo
         commento | questo articolo contiene link | questo articolo è riservato/stato/apparso | l'articolo proviene da |
         l'articolo sembra essere | grazie per aver letto | fonte: | immagine: | video: | continua dopo la pubblicità |
-        contenuto riservato agli
+        contenuto riservato agli | condividi questo/questa/l'articolo/su articolo/notizia/post/facebook
     """),
     begging=listed("""
         iscriviti alla | questo sito utilizza cookie | questo sito utilizza i cookie | seguici su | iscriviti
         al/alla/ai/qui/subito/ora/gratis | seguici | unisciti al/alla nostro/nostra | utilizziamo/usiamo i/cookie
-        cookie | utilizziamo cookie | ricevi le/la nostre/nostra/notizie
+        cookie | utilizziamo cookie | ricevi le/la nostre/nostra/notizie | ti è piaciuto/piaciuta
+        questo/questa/l'articolo | sostieni il nostro
     """),
     pointers=listed("""
         guarda anche | leggi anche | leggi di più | leggi tutto | scopri di più | vedi anche | potrebbe interessarti |

@@ -14,12 +14,14 @@ DUTCH = Words(
         alle rechten voorbehouden | beeld: | deel dit artikel | foto: | klik hier | lees verder | voor meer informatie
         | dit artikel/bericht/verhaal verscheen | dit artikel/bericht/verhaal is
         alleen/eerder/verschenen/eerst/exclusief | vond je dit/deze | bedankt voor het lezen | laat een reactie/bericht
-        achter | deel deze/dit artikel/bericht/pagina/verhaal | bron: | foto's: | met medewerking van anp
+        achter | deel deze/dit artikel/bericht/pagina/verhaal | bron: | foto's: | met medewerking van anp | deel
+        dit/deze artikel/bericht/nieuws
     """),
     begging=listed("""
         abonneer je op | deze site gebruikt cookies | deze website gebruikt cookies | schrijf je in voor | volg ons op
         | wij gebruiken cookies | abonneer je/u op | meld je/u aan/nu/gratis | meld je aan/hier/nu voor/aan | schrijf
-        je/u nu/in/hier/gratis | volg ons | we gebruiken cookies | word lid van/en
+        je/u nu/in/hier/gratis | volg ons | we gebruiken cookies | word lid van/en | vond je dit/deze
+        artikel/bericht/verhaal/tips | steun ons/onze
     """),
     pointers=listed("bekijk ook | lees meer | lees ook | zie ook"),
     phrases=listed("je e-mailadres wordt niet gepubliceerd | verscheen eerst op"),

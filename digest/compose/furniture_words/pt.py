@@ -24,7 +24,9 @@ PORTUGUESE = Words(
         newsletter | este site usa cookies | este site utiliza cookies | inscreva-se na nossa newsletter | siga-nos no
         | utilizamos cookies | inscreva-se no/na/em/para/já/agora | inscreva-se na nossa | assine a/nossa/o/nosso
         newsletter/canal | entre no/em nosso/para | entre para o nosso | participe do/de nosso | siga o/a/nosso/nossa
-        nosso/nossa/perfil/página | siga-nos | este site usa/utiliza/usam cookies | utilizamos/usamos cookies
+        nosso/nossa/perfil/página | siga-nos | este site usa/utiliza/usam cookies | utilizamos/usamos cookies |
+        siga/sigam nosso/nossa/nossos/nossas/o/a canal/perfil/página/redes/instagram/twitter/facebook | siga o/a
+        nosso/nossa
     """),
     pointers=listed("leia mais | leia também | ler mais | saiba mais | veja mais | veja também"),
     phrases=listed("apareceu primeiro em | o seu endereço de e-mail não será publicado"),
