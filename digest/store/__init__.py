@@ -1,6 +1,7 @@
 """The database: the program's only memory.
 
 schema.py      the tables
+migrations.py  the tables of older stores made those of today
 engine.py      opening it, and transactions that read or write
 feeds.py       what is remembered of each feed
 articles.py    articles, each known once however many feeds carry it

@@ -11,7 +11,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import create_engine, event, insert, make_url, select
+from sqlalchemy import create_engine, event, insert, make_url, select, update
 from sqlalchemy.exc import ArgumentError, DBAPIError, IntegrityError, NoSuchModuleError
 
 from digest.errors import StoreError
@@ -105,14 +105,30 @@ def _begin(connection: Connection) -> None:
 def _make_tables(store: Store) -> None:
     with store.reading() as connection:
         known = connection.dialect.has_table(connection, "facts")
-        version = connection.scalar(select(facts.c.value).where(facts.c.name == "schema")) if known else None
+        version = _version(connection) if known else None
     if version is None:
         with store.writing() as connection:
             metadata.create_all(connection)
-            if connection.scalar(select(facts.c.value).where(facts.c.name == "schema")) is None:
+            if _version(connection) is None:
                 connection.execute(insert(facts).values(name="schema", value=str(VERSION)))
+    elif int(version) < VERSION:
+        _bring_up_to_date(store)
     elif int(version) > VERSION:
         raise StoreError(f"the store {store.name} was written by a newer digest (schema {version}): update this one")
+
+
+def _version(connection: Connection) -> str | None:
+    return connection.scalar(select(facts.c.value).where(facts.c.name == "schema"))
+
+
+def _bring_up_to_date(store: Store) -> None:
+    from digest.store.migrations import migrate  # 0.1 s, once in a store's life
+
+    with store.writing() as connection:
+        version = int(_version(connection) or VERSION)  # again: another program may have been first
+        if version < VERSION:
+            migrate(connection, version)
+            connection.execute(update(facts).where(facts.c.name == "schema").values(value=str(VERSION)))
 
 
 def _in_words(error: DBAPIError) -> str:

@@ -22,7 +22,7 @@ from sqlalchemy import (
     UniqueConstraint,
 )
 
-VERSION = 1  # of the schema; a store that a newer program wrote is refused
+VERSION = 2  # of the schema, see migrations.py; a store that a newer program wrote is refused
 
 
 class Moment(TypeDecorator[datetime]):
@@ -164,6 +164,7 @@ verdicts = Table(  # an article is considered by one edition of a digest, and ne
     Column("outcome", String, nullable=False),
     Column("topic", String),
     Column("score", Float),
+    Column("why", Text),  # what `explain` tells, as JSON; NULL in rows of older programs
 )
 
 deliveries = Table(
