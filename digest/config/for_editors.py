@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
+import ast
+import inspect
 from datetime import timedelta
-from typing import Any
+from itertools import pairwise
+from typing import TYPE_CHECKING, Any
 from zoneinfo import ZoneInfo
 
 from pydantic.json_schema import GenerateJsonSchema
 
 from digest.transport_url import Address
+
+if TYPE_CHECKING:
+    from pydantic import BaseModel
 
 NOTHING = {"type": "null"}
 
@@ -37,6 +43,19 @@ class ForEditors(GenerateJsonSchema):
         if isinstance(dft, ZoneInfo):
             return dft.key
         return super().encode_default(dft)
+
+
+def describe(schema: dict[str, Any], model: type[BaseModel]) -> None:
+    """Gives each key of a model's schema the line that stands below it in the code.
+
+    Pydantic would do so itself, at every start of the program: it took a tenth of what loading a configuration takes.
+    """
+    source = ast.parse(inspect.getsource(model))
+    (definition,) = (node for node in source.body if isinstance(node, ast.ClassDef))
+    for key, line in pairwise(definition.body):
+        match key, line:
+            case ast.AnnAssign(target=ast.Name(id=name)), ast.Expr(value=ast.Constant(value=str(text))):
+                schema["properties"][model.model_fields[name].alias or name]["description"] = inspect.cleandoc(text)
 
 
 def _written(length: timedelta) -> str:

@@ -40,7 +40,7 @@ from digest.config.fields import (
     Zone,
     one_or_several,
 )
-from digest.config.for_editors import NOTHING, ForEditors
+from digest.config.for_editors import NOTHING, ForEditors, describe
 from digest.config.values import parse_mailbox, without_password
 from digest.transport_url import Address, parse_address
 
@@ -51,7 +51,7 @@ if TYPE_CHECKING:
 class Section(BaseModel):
     """A mapping of the file. A key without a value is a key left out."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True, use_attribute_docstrings=True)
+    model_config = ConfigDict(extra="forbid", frozen=True)
 
     @model_validator(mode="before")
     @classmethod
@@ -265,6 +265,8 @@ class Config(Section):
 def json_schema() -> dict[str, Any]:
     """The JSON Schema of config.yaml (draft 2020-12), by which editors complete, explain and mark mistakes."""
     schema = Config.model_json_schema(by_alias=True, schema_generator=ForEditors)
+    for model in Section.__subclasses__():
+        describe(schema if model is Config else schema["$defs"][model.__name__], model)
     short_forms = {"Feed": [ADDRESS], "Topic": one_or_several(WORD)["anyOf"], "Digest": [NOTHING]}
     for name, forms in short_forms.items():
         schema["$defs"][name] = {"anyOf": [*forms, schema["$defs"][name]]}
