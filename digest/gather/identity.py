@@ -146,6 +146,7 @@ def _decoded(part: str) -> str:
     return quote(unquote_to_bytes(part.replace("+", "%20")), safe=IN_QUERY)
 
 
+@lru_cache(4096)
 def _folded(text: str) -> str:
     folded = text
     for _ in range(3):  # folding may make what can be folded again
