@@ -50,7 +50,7 @@ def of_templates(line: Pipeline) -> Iterator[Finding]:
     """Renders what the store has for each digest."""
     for name in line.config.digests:
         try:
-            line.render(line.compose(name, datetime.now(UTC)))
+            line.render(line.outline(name, datetime.now(UTC)))
         except TemplateError as error:
             yield Finding("templates", str(error))
 
@@ -76,8 +76,7 @@ async def _of_feeds(line: Pipeline, told: Callable[[Outcome], None]) -> list[Fin
 
 def _wrong_with(outcome: Outcome) -> str | None:
     if isinstance(outcome, Failed):
-        hint = f"; that page names a feed: {', '.join(outcome.feeds)}" if outcome.feeds else ""
-        return outcome.error + hint
+        return outcome.told
     if isinstance(outcome, Fetched) and not outcome.feed.entries:
         return "has no entries; is it the right address?"
     if outcome.moved_to and outcome.moved_to != outcome.url:

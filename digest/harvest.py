@@ -118,7 +118,7 @@ class Harvest:
                     if self.feeds[outcome.url].full_text:
                         self._teasers |= intake.pages_to_read(new)
                 elif isinstance(outcome, Failed):
-                    self.report.failed.append((outcome.url, outcome.error))
+                    self.report.failed.append((outcome.url, outcome.told))
                 else:
                     self.report.unchanged += 1
             chance = random.random  # spreads load, guards nothing

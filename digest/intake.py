@@ -168,7 +168,7 @@ def _after_failure(record: FeedRecord, outcome: Failed, now: datetime, chance: f
         record,
         failures=failures,
         failing_since=record.failing_since or now,
-        error=outcome.error,
+        error=outcome.told,
         last_try=now,
         next_try=next_try,
         gone=outcome.gone,

@@ -37,7 +37,7 @@ class Entry:
     summary: tuple[Block, ...] = ()  # the feed's own summary or description
     body: tuple[Block, ...] = ()  # the content; empty where the feed gives only a summary
     image: str | None = None  # absolute address of its picture
-    language: str | None = None  # BCP 47, as the entry or its feed declares it
+    language: str | None = None  # BCP 47, as its text tells, or else as the entry or its feed declares it
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,6 +128,24 @@ class Rank:
 
 
 @dataclass(frozen=True, slots=True)
+class Told:
+    """An article that an earlier edition told."""
+
+    article: Article
+    number: int  # of the edition
+    at: datetime  # when that was composed
+
+
+@dataclass(frozen=True, slots=True)
+class FollowUp:
+    """What a story with news in it follows up: the story as an earlier edition told it."""
+
+    number: int  # of that edition
+    at: datetime  # when it was composed
+    title: str  # of the article that led
+
+
+@dataclass(frozen=True, slots=True)
 class Story:
     """One or more articles about the same event."""
 
@@ -136,6 +154,7 @@ class Story:
     rank: Rank
     summary: str  # one to three whole sentences, at most 320 characters; empty where the article has none of its own
     minutes: int | None  # reading time of the lead; None where its text is too short to tell
+    follow_up: FollowUp | None = None  # None where no edition of late has told of the event
 
     @property
     def lead(self) -> Article:
@@ -162,6 +181,18 @@ class Verdict:
     lead: int | None = None  # id of its story's lead
     position: tuple[int, int] | None = None  # its story's place: section and story, from 0
     rank: Rank | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Account:
+    """A verdict, and what the rest of its edition adds: all that can be told of why an article is where it is."""
+
+    verdict: Verdict
+    heading: str | None = None  # of the section in which its story stands
+    story: tuple[int, ...] = ()  # ids of its story's articles, the lead first
+    follow_up: FollowUp | None = None  # what its story follows up, where that is told
+    told: int = 0  # where a limit left it out: so many stories of its topic are told …
+    least: float = 0.0  # … and this is the lowest score of their ranks
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,15 +15,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
-from urllib.parse import urlsplit
 
-from digest import intake, settings
+from digest import settings
 from digest.errors import DeliveryError, StoreError
-from digest.model import Edition, Envelope, FailingFeed, Rendered
+from digest.material import material
 from digest.slots import latest_slot, next_slot
-from digest.store import articles as article_store
 from digest.store import deliveries, editions
-from digest.store import feeds as feed_store
+from digest.transport_url import ascii_domain
 
 if TYPE_CHECKING:
     import threading
@@ -32,13 +30,14 @@ if TYPE_CHECKING:
     from sqlalchemy import Connection
 
     from digest.config import Config
+    from digest.deliver.signature import Signing
     from digest.gather.outcome import Outcome
     from digest.harvest import GatherReport
-    from digest.model import Article
+    from digest.material import Material
+    from digest.model import Edition, Envelope, Rendered
     from digest.outbox import Tally
     from digest.store import Store
     from digest.store.deliveries import Claimed, Letter
-    from digest.store.feeds import FeedRecord
 
 COMPOSED_AGAIN = 5  # how often an edition is composed anew because another program took its articles
 
@@ -58,18 +57,6 @@ class Missed:
 
     digest: str
     slot: datetime
-
-
-@dataclass(frozen=True, slots=True)
-class Material:
-    """What the store has for the next edition of a digest."""
-
-    digest: str
-    number: int
-    articles: list[Article]  # the news
-    left_out: dict[int, str]  # articles that are none, with the reason
-    archive: list[Article]  # considered by earlier editions: they teach what belongs to which topic
-    failing: tuple[FailingFeed, ...]  # to be named at its foot
 
 
 class Pipeline:
@@ -100,36 +87,24 @@ class Pipeline:
 
     def compose(self, name: str, now: datetime, slot: datetime | None = None) -> Edition:
         """The next edition of a digest as it would be sent now. Changes nothing. Raises StoreError."""
-        return self._summarised(self._composed(self._material(name, now), now, slot))
+        return self._summarised(self.outline(name, now, slot))
 
-    def _material(self, name: str, now: datetime) -> Material:
-        from digest.compose.select import EXAMPLES, split
+    def outline(self, name: str, now: datetime, slot: datetime | None = None) -> Edition:
+        """The same edition with the articles' own sentences: no language model is asked for others."""
+        return self._composed(material(self.config, self.store, name, now), now, slot)
 
-        sources = settings.sources(self.config)
-        with self.store.reading() as connection:
-            news, left_out = split(article_store.candidates(connection, name), now, self.config.digests[name].max_age)
-            articles = article_store.load(connection, news, sources)
-            earlier = article_store.considered(connection, name, max(0, EXAMPLES - len(articles))) if articles else []
-            archive = article_store.load(connection, earlier, sources)
-            number = editions.next_number(connection, name)
-            records = feed_store.load(connection, self._feeds).values()
-            named_at = feed_store.named_at(connection, name)
-        left_out |= dict.fromkeys(set(news) - {article.id for article in articles}, "feed")
-        failing = tuple(self._failing(record, now) for record in intake.to_be_named(records, named_at, now))
-        return Material(name, number, articles, left_out, archive, failing)
-
-    def _composed(self, material: Material, now: datetime, slot: datetime | None) -> Edition:
+    def _composed(self, found: Material, now: datetime, slot: datetime | None) -> Edition:
         from digest.compose.edition import Issue, compose
 
         issue = Issue(
-            number=material.number,
+            number=found.number,
             at=now,
             slot=slot,
-            next_slot=self.next_slot(material.digest, now),
-            failing=material.failing,
+            next_slot=self.next_slot(found.digest, now),
+            failing=found.failing,
         )
-        plan = settings.plan(self.config, material.digest)
-        return compose(plan, issue, material.articles, material.left_out, material.archive)
+        plan = settings.plan(self.config, found.digest)
+        return compose(plan, issue, found.articles, found.left_out, found.archive, found.told)
 
     def _summarised(self, edition: Edition) -> Edition:
         """The edition with summaries by a language model, where the configuration names one."""
@@ -139,25 +114,9 @@ class Pipeline:
 
         return resummarised(edition, writer, self.store)
 
-    def _failing(self, record: FeedRecord, now: datetime) -> FailingFeed:
-        name = self._feeds[record.url].name or record.title or urlsplit(record.url).hostname or record.url
-        return FailingFeed(name, record.url, record.error or "", record.failing_since or now)
-
     def next_slot(self, name: str, now: datetime) -> datetime | None:
         schedule = self.config.digests[name].schedule
         return next_slot(schedule, self.config.timezone, now) if schedule else None
-
-    def find(self, url: str) -> int | None:
-        """The id of the gathered article at this address, however it is decorated."""
-        from digest.gather.identity import canonical_url
-
-        with self.store.reading() as connection:
-            return article_store.find(connection, canonical_url(url), url)
-
-    def past_verdict(self, name: str, article: int) -> tuple[int, str, str | None] | None:
-        """Number of the edition that considered the article, the outcome and the topic; None where none has."""
-        with self.store.reading() as connection:
-            return editions.past_verdict(connection, name, article)
 
     # -- publish -----------------------------------------------------------------------------------------------------
 
@@ -178,8 +137,8 @@ class Pipeline:
         """
         digest = self.config.digests[name]
         for _ in range(COMPOSED_AGAIN):
-            material = self._material(name, now)
-            edition = self._composed(material, now, slot) if material.articles or digest.send_empty else None
+            found = material(self.config, self.store, name, now)
+            edition = self._composed(found, now, slot) if found.articles or digest.send_empty else None
             if edition is None or not self.is_news(edition):
                 if slot:
                     editions.settle_slot(self.store, name, slot, "empty", now)
@@ -187,7 +146,7 @@ class Pipeline:
             edition = self._summarised(edition)
             rendered = self.render(edition)
             addressees = [editions.Addressee(to, self.message_id(edition, to)) for to in self.recipients(name)]
-            sender = self.config.sender[1]
+            sender = self._return_path(edition)
             try:
                 edition_id = editions.record(self.store, edition, rendered, sender, addressees, now)
             except editions.Taken:
@@ -249,12 +208,13 @@ class Pipeline:
             for name in names:
                 self._cancel_strangers(connection, name, now)
             count = deliveries.due_count(connection, due, now)
+        signing = settings.signing(self.config)
         ahead = now - datetime.now(UTC)  # of the system's clock: leases and pauses are told by the caller's
         outbox = Outbox(
             self.store,
             self.config.transport,
             settings.sending(self.config),
-            _envelope,
+            lambda claimed, letter: _envelope(claimed, letter, signing),
             stop,
             clock=lambda: datetime.now(UTC) + ahead,
         )
@@ -276,17 +236,31 @@ class Pipeline:
     def message_id(self, edition: Edition, recipient: str) -> str:
         from digest.render.message import message_id
 
-        domain = self.config.sender[1].rpartition("@")[2]
+        domain = ascii_domain(self.config.sender[1].rpartition("@")[2])
         return message_id(
             digest=edition.digest, number=edition.number, at=edition.at, recipient=recipient, domain=domain
         )
 
     def envelope_for(self, edition: Edition, rendered: Rendered, recipient: str) -> Envelope:
         """One message that no ledger knows: a test copy, or a preview."""
-        from digest.render.message import address_of, personal
+        from digest.envelope import envelope
 
-        content = personal(rendered.message, recipient=recipient, message_id=self.message_id(edition, recipient))
-        return Envelope(self.config.sender[1], address_of(recipient), content)
+        return envelope(
+            rendered.message,
+            sender=self._return_path(edition),
+            recipient=recipient,
+            message_id=self.message_id(edition, recipient),
+            at=edition.at,
+            signing=settings.signing(self.config),
+        )
+
+    def _return_path(self, edition: Edition) -> str:
+        """The envelope's sender, a recipient's part not yet filled in."""
+        from digest.deliver import verp
+        from digest.render.unsubscribe import list_label
+
+        sender = self.config.mail.verp or self.config.sender[1]
+        return verp.of_edition(sender, list_label(edition.digest), edition.number)
 
 
 def _mailbox_of(recipient: str) -> str:
@@ -299,8 +273,14 @@ def _mailbox_of(recipient: str) -> str:
         return recipient
 
 
-def _envelope(claimed: Claimed, letter: Letter) -> Envelope:
-    from digest.render.message import address_of, personal
+def _envelope(claimed: Claimed, letter: Letter, signing: Signing | None) -> Envelope:
+    from digest.envelope import envelope
 
-    content = personal(letter.message, recipient=claimed.recipient, message_id=claimed.message_id)
-    return Envelope(letter.sender, address_of(claimed.recipient), content)
+    return envelope(
+        letter.message,
+        sender=letter.sender,
+        recipient=claimed.recipient,
+        message_id=claimed.message_id,
+        at=letter.at,
+        signing=signing,
+    )

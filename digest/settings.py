@@ -15,6 +15,7 @@ from digest.model import Source
 if TYPE_CHECKING:
     from digest.compose.edition import Plan
     from digest.config import Config
+    from digest.deliver.signature import Signing
     from digest.outbox import Sending
     from digest.render.letterhead import Letterhead
     from digest.summarise.writer import Writer
@@ -75,15 +76,30 @@ def letterhead(config: Config, name: str) -> Letterhead:
     """From whom the digest comes, and how it looks."""
     from digest.render.letterhead import Letterhead
 
+    digest = config.digests[name]
     sender_name, sender = config.sender
+    utm = digest.utm or ()
     return Letterhead(
         sender_name=sender_name,
         sender=sender,
         reply_to=config.reply_to_address,
         timezone=config.timezone,
-        language=config.digests[name].language,
+        language=digest.language,
         templates=config.templates_folder,
+        subject=digest.subject,
+        unsubscribe=digest.unsubscribe,
+        utm=tuple((f"utm_{name}", value) for name, value in utm if value),
     )
+
+
+def signing(config: Config) -> Signing | None:
+    """How mail is signed, where it is. Raises ConfigError, where the key's file has gone."""
+    dkim, key = config.mail.dkim, config.signing_key
+    if dkim is None or key is None:
+        return None
+    from digest.deliver.signature import Signing
+
+    return Signing(dkim.selector, dkim.domain, key)
 
 
 def sending(config: Config) -> Sending:

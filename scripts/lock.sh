@@ -8,4 +8,4 @@ lock() {
     --no-emit-index-url --no-annotate --no-header pyproject.toml "${@:2}" --output-file "requirements/$1.txt"
 }
 lock run --extra build
-lock test --extra build --extra dev --extra full-text
+lock test --extra build --extra dev --extra full-text --extra dkim

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from digest.cli.output import iso
 
 if TYPE_CHECKING:
-    from digest.model import Edition, Story
+    from digest.model import Edition, FollowUp, Story
 
 
 def of_edition(edition: Edition, subject: str) -> dict[str, Any]:
@@ -26,6 +26,10 @@ def of_edition(edition: Edition, subject: str) -> dict[str, Any]:
     }
 
 
+def of_follow_up(follow_up: FollowUp) -> dict[str, Any]:
+    return {"number": follow_up.number, "at": iso(follow_up.at), "title": follow_up.title}
+
+
 def of_story(story: Story) -> dict[str, Any]:
     lead = story.lead
     return {
@@ -38,6 +42,7 @@ def of_story(story: Story) -> dict[str, Any]:
         "minutes": story.minutes,
         "image": lead.image,
         "score": round(story.rank.score, 3),
+        "follow_up": of_follow_up(story.follow_up) if story.follow_up else None,
         "articles": [
             {
                 "title": article.title,

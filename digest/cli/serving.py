@@ -65,9 +65,11 @@ def serve(file: Path, digest: str | None, at: str | None, port: int, *, no_gathe
 
 def _shown(line: Pipeline, name: str, moment: datetime) -> Shown:
     from digest.preview.state import Shown
+    from digest.render.message import as_read_by
 
     edition = line.compose(name, moment)
     rendered = line.render(edition)
     recipient = next(iter(line.recipients(name)), NOBODY)
     message = line.envelope_for(edition, rendered, recipient).content
-    return Shown(name, edition.title, rendered.subject, rendered.html, rendered.text, message)
+    seen = as_read_by(recipient, rendered)
+    return Shown(name, edition.title, seen.subject, seen.html, seen.text, message)

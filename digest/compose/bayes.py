@@ -41,7 +41,7 @@ class Example:
     asked: Mapping[str, float]  # topic: BM25, of those with a word in it
     topic: str | None = None  # where it belongs beyond doubt
     certain: bool = False  # … because the reader says so
-    barred: frozenset[str] = frozenset()  # topics that are ruled out
+    barred: frozenset[str] = frozenset()  # classes that are ruled out
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,10 +59,11 @@ def vocabulary(examples: Sequence[Iterable[str]]) -> frozenset[str]:
     return frozenset(word for word, number in holders.items() if 1 < number < max(3, COMMON * len(examples)))
 
 
-def teachable(examples: Sequence[Example]) -> bool:
-    """Can anything be learned of these? One topic alone would draw everything to itself."""
+def teachable(examples: Sequence[Example]) -> frozenset[str]:
+    """The topics of which these teach something; none where that is one alone: it would draw everything to itself."""
     sure = Counter(example.topic for example in examples if example.topic)
-    return len(examples) >= EXAMPLES and sum(number >= SURE for number in sure.values()) > 1
+    topics = frozenset(topic for topic, number in sure.items() if number >= SURE)
+    return topics if len(examples) >= EXAMPLES and len(topics) > 1 else frozenset()
 
 
 class Teacher:
@@ -78,13 +79,13 @@ class Teacher:
         for _ in range(ROUNDS - 1):
             self._shares = {example: self._share(example) for example in examples}
             self._learn(examples)
-        self._like = Counter(max(share, key=lambda one: share[one]) for share in self._shares.values() if share)
+        self._like = Counter(map(_likeliest, self._shares.values()))
 
     def opinion(self, example: Example) -> Opinion:
         """Where the article belongs."""
         points = self._points(example)
-        best = max(points, key=lambda one: points[one])
-        own = self._shares.get(example, {}).get(best, 0.0) > 0.5
+        best = _likeliest(points)
+        own = example in self._shares and _likeliest(self._shares[example]) == best
         words = () if best == NONE or best in example.asked else self._telling(example, self._classes.index(best))
         return Opinion(best, self._like[best] - own, words)
 
@@ -148,6 +149,10 @@ class Teacher:
         if one == NONE:
             return self._rarity * (RARELY_ASKED if example.asked else RARELY)
         return ASKED * min(MOST_ASKED, example.asked.get(one, 0.0))
+
+
+def _likeliest(points: Mapping[str, float]) -> str:
+    return max(points, key=lambda one: points[one], default=NONE)
 
 
 def _at_first(example: Example) -> dict[str, float]:

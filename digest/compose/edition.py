@@ -7,8 +7,8 @@ from dataclasses import dataclass, field, replace
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
+from digest.compose.follow_ups import continued
 from digest.compose.rank import ordered, rank_of, seated
-from digest.compose.stories import group
 from digest.compose.summary import reading_minutes, summarise
 from digest.compose.topics import FLOOR, Scores, TopicRules, score_topics, topic_of
 from digest.model import Edition, FailingFeed, Section, Story, Verdict
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
     from datetime import datetime
 
-    from digest.model import Article
+    from digest.model import Article, FollowUp, Told
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,18 +51,22 @@ def compose(
     articles: Sequence[Article],
     left_out: Mapping[int, str],
     archive: Sequence[Article] = (),
+    told_of_late: Sequence[Told] = (),
 ) -> Edition:
     """The edition. `articles` are news; `left_out` are the articles that are none, with the reason for each.
 
-    The `archive`, articles of earlier editions, teaches what belongs to which topic.
+    The `archive`, articles of earlier editions, teaches what belongs to which topic. The stories of the articles
+    `told_of_late`, by the last editions, come back only with news.
     """
     scores = score_topics(articles, plan.rules, archive)
-    sections, cut, strays = _seated(plan, _stories(articles, scores, issue.at))
+    stories, again = continued(articles, told_of_late)
+    sections, cut, strays = _seated(plan, ordered([_story(*one, scores, issue.at) for one in stories]))
     told = tuple(
         Section(heading, tuple(_with_words(story) for story in stories), more=len(cut[heading]))
         for heading, stories in sections.items()
         if stories
     )
+    left_out = {**left_out, **{article.id: "told" for article in again}}
     verdicts = _verdicts(told, [story for stories in cut.values() for story in stories], strays, scores, left_out)
     return Edition(
         digest=plan.digest,
@@ -78,14 +82,10 @@ def compose(
     )
 
 
-def _stories(articles: Sequence[Article], scores: Scores, now: datetime) -> list[Story]:
-    return ordered([_story(told, scores, now) for told in group(articles)])
-
-
-def _story(articles: tuple[Article, ...], scores: Scores, now: datetime) -> Story:
+def _story(articles: tuple[Article, ...], follow_up: FollowUp | None, scores: Scores, now: datetime) -> Story:
     topic = _topic_of_story(articles, scores)
     fit = max((s.score for a in articles for s in scores.get(a.id, ()) if s.topic == topic), default=0.0)
-    return Story(articles, topic, rank_of(articles, fit, now), summary="", minutes=None)
+    return Story(articles, topic, rank_of(articles, fit, now), summary="", minutes=None, follow_up=follow_up)
 
 
 def _topic_of_story(articles: tuple[Article, ...], scores: Scores) -> str | None:
@@ -142,7 +142,7 @@ def _verdicts(
     scores: Scores,
     left_out: Mapping[int, str],
 ) -> tuple[Verdict, ...]:
-    verdicts = [Verdict(article, reason) for article, reason in left_out.items()]
+    verdicts = [Verdict(article, reason, scores.get(article, ())) for article, reason in left_out.items()]
     for at, section in enumerate(told):
         for place, story in enumerate(section.stories):
             verdicts += _of_story(story, "in", scores, (at, place))

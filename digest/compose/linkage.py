@@ -9,6 +9,8 @@ from dataclasses import dataclass, field
 from itertools import count
 from typing import TYPE_CHECKING
 
+from digest.compose.patterns import fills_differ
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
@@ -19,6 +21,7 @@ LONE = 0.09  # by so much nearer must two articles alone be
 SUPPORT = 1.75  # reliable words, the least that both must have in common
 WIDESPREAD = 60  # clusters: a term in more finds no neighbours, it only brings nearer those found by others
 NEIGHBOURS = 12  # of a cluster, the nearest, that may be joined to it
+COMPARED = 3  # titles of a cluster, the first, whose pattern is looked at
 PROBED = 24  # terms of a cluster, the weightiest, by which its neighbours are found
 
 
@@ -53,7 +56,7 @@ class _Linkage:
         numbers = count(len(self.alive))
         while self.queue:
             _, first, second = heapq.heappop(self.queue)
-            if first in self.alive and second in self.alive and self._is_supported(first, second):
+            if first in self.alive and second in self.alive and self._are_one(first, second):
                 number = next(numbers)
                 self.alive[number] = self._joined(first, second)
                 self._enter(number)
@@ -112,6 +115,9 @@ class _Linkage:
                     cosines[other] += share * posting[other]
         return ((other, cosine) for other, cosine in cosines.items() if cosine >= NEAR)
 
+    def _are_one(self, first: int, second: int) -> bool:
+        return self._is_supported(first, second) and not self._fill_a_pattern(first, second)
+
     def _is_supported(self, first: int, second: int) -> bool:
         """Have they enough in common that is known for one event?"""
         one, other = self.alive[first], self.alive[second]
@@ -127,7 +133,14 @@ class _Linkage:
                 # A word that hardly stands elsewhere is the event's own, the surer the more have it.
                 own = together / self.evidence.holders[term] * (1 - 2 / together)
                 support += shared * (self.evidence.reliability[term] + 2 * own)
-        return support >= SUPPORT
+        return support * self.evidence.richness >= SUPPORT
+
+    def _fill_a_pattern(self, first: int, second: int) -> bool:
+        """Tell most of their titles of different things in one pattern?"""
+        terms = self.evidence.terms
+        one, other = (self.alive[number].members[:COMPARED] for number in (first, second))
+        pairs = [(terms[place], terms[opposite]) for place in one for opposite in other]
+        return 2 * sum(fills_differ(*pair, self.evidence.lower) for pair in pairs) > len(pairs)
 
 
 def _length(sums: dict[str, float]) -> float:

@@ -14,6 +14,7 @@ REASONS = {
     "age": "it is older than the digest's max_age",
     "backlog": "it has no date, and its feed listed more than five such when it was first gathered",
     "feed": "its feed is no longer in the configuration",
+    "told": "an earlier edition told this story, and there is nothing new in it",
     "topic": "it fits none of the digest's topics",
     "limit": "higher-ranked stories filled the limit",
 }

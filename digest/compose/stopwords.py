@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import lru_cache
 
 _ENGLISH = """
     a an the and or nor but if so as than that this these those it its he him his she her hers they them their we us
@@ -72,7 +72,7 @@ _OTHERS = {
 COLUMN_WORDS = frozenset(_ENGLISH_COLUMNS.split())
 
 
-@cache
+@lru_cache(maxsize=1024)  # feeds may write any tag
 def stop_words(language: str | None) -> frozenset[str]:
     """Those of a language by its BCP 47 tag, `plain`; of English where there are none of it, or none is named."""
     written = _OTHERS.get((language or "en").lower().split("-")[0])

@@ -5,13 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from digest.compose.columns import columns_among
-from digest.compose.evidence import evidence_of, title_terms
+from digest.compose.evidence import evidence_of, terms_in
 from digest.compose.linkage import linked
 from digest.compose.summary import is_teaser
 from digest.compose.words import plain, words_of
 
 if TYPE_CHECKING:
-    from collections.abc import Container, Sequence
+    from collections.abc import Container, Iterable, Sequence
 
     from digest.model import Article
 
@@ -22,7 +22,7 @@ def group(articles: Sequence[Article]) -> list[tuple[Article, ...]]:
     """The stories, in the order of their first articles; each its lead first, the others by date."""
     columns = columns_among(articles)
     clusters = linked(evidence_of(articles, columns), _same(articles, columns))
-    return [_told([articles[place] for place in cluster]) for cluster in sorted(sorted(one) for one in clusters)]
+    return [in_order([articles[place] for place in cluster]) for cluster in sorted(sorted(one) for one in clusters)]
 
 
 def _same(articles: Sequence[Article], columns: Container[int]) -> list[list[int]]:
@@ -31,7 +31,7 @@ def _same(articles: Sequence[Article], columns: Container[int]) -> list[list[int
     by_key: dict[str, int] = {}
     for place, article in enumerate(articles):
         keys = [article.canonical_url] if article.canonical_url else []
-        if place not in columns and len(set(title_terms(article.title, article.language))) >= TELLING:
+        if place not in columns and len(set(terms_in(article.title, article.language))) >= TELLING:
             keys.append(" ".join(words_of(plain(article.title))))
         into = next((by_key[key] for key in keys if key in by_key), len(clusters))
         if into == len(clusters):
@@ -42,7 +42,8 @@ def _same(articles: Sequence[Article], columns: Container[int]) -> list[list[int
     return clusters
 
 
-def _told(articles: list[Article]) -> tuple[Article, ...]:
+def in_order(articles: Iterable[Article]) -> tuple[Article, ...]:
+    """The articles of a story, its lead first, the others by date."""
     by_date = sorted(articles, key=lambda one: (one.date, one.id))
     lead = min(by_date, key=_lead_order)
     return (lead, *(one for one in by_date if one is not lead))

@@ -7,10 +7,12 @@ from dataclasses import dataclass
 from itertools import chain
 from typing import TYPE_CHECKING
 
-from digest.compose.words import SPACELESS, plain, stem, words_of
+from digest.compose.words import SPACELESS, plain, words_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+
+    from digest.compose.inflection import Stem
 
 _QUOTES = "\"'“”‘’„‚«»‹›「」 "
 
@@ -24,7 +26,7 @@ class Term:
     spaceless: str | None = None  # of a script without spaces: stands wherever these characters do
 
 
-def term(written: str) -> Term:
+def term(written: str, stem: Stem) -> Term:
     """The term as it is looked for. One without a letter or digit has no parts and stands nowhere."""
     bare = plain(written).strip(_QUOTES)
     if SPACELESS.search(bare):
@@ -39,17 +41,18 @@ def term(written: str) -> Term:
 
 
 class Finder:
-    """Counts many terms in one pass over a text.
+    """Counts many terms in one pass over a text of one language.
 
     What stands between two spaces is looked up once in all texts: they repeat it, and most of it is none of the terms.
     """
 
-    def __init__(self, written: Iterable[str]) -> None:
+    def __init__(self, written: Iterable[str], stem: Stem) -> None:
+        self._stem = stem
         self._words: dict[str, list[str]] = defaultdict(list)  # stem: terms as written
         self._prefixes: dict[str, list[str]] = defaultdict(list)
         self._phrases: list[Term] = []
         self._spaceless: list[Term] = []
-        for one in map(term, dict.fromkeys(written)):
+        for one in (term(each, stem) for each in dict.fromkeys(written)):
             if one.spaceless:
                 self._spaceless.append(one)
             elif len(one.parts) > 1:
@@ -90,29 +93,27 @@ class Finder:
         words = words_of(chunk)
         if told := tuple(written for word in words for written in self._terms_that_are(word)):
             self._told[chunk] = told
-        if parts := self._stems.intersection(map(stem, words)):
+        if parts := self._stems.intersection(map(self._stem, words)):
             self._parts[chunk] = frozenset(parts)
 
     def _terms_that_are(self, word: str) -> tuple[str, ...]:
         prefixes = (self._prefixes.get(word[:length], ()) for length in self._lengths if len(word) >= length)
-        return (*self._words.get(stem(word), ()), *chain.from_iterable(prefixes))
+        return (*self._words.get(self._stem(word), ()), *chain.from_iterable(prefixes))
 
     def _count_phrases(self, bare: str, parts: frozenset[str], found: dict[str, int]) -> None:
         words: list[str] = []
         for phrase in self._phrases:
             if all(part in parts for part in phrase.parts if not part.endswith("*")):
                 words = words or words_of(bare)
-                found[phrase.written] += _standing(phrase.parts, words)
+                found[phrase.written] += self._standing(phrase.parts, words)
 
+    def _standing(self, parts: tuple[str, ...], words: list[str]) -> int:
+        """How often the parts of a phrase stand there one after another."""
+        return sum(
+            all(self._is(part, word) for part, word in zip(parts, words[start : start + len(parts)], strict=True))
+            for start in range(len(words) - len(parts) + 1)
+            if self._is(parts[0], words[start])
+        )
 
-def _standing(parts: tuple[str, ...], words: list[str]) -> int:
-    """How often the parts of a phrase stand there one after another."""
-    return sum(
-        all(_is(part, word) for part, word in zip(parts, words[start : start + len(parts)], strict=True))
-        for start in range(len(words) - len(parts) + 1)
-        if _is(parts[0], words[start])
-    )
-
-
-def _is(part: str, word: str) -> bool:
-    return word.startswith(part[:-1]) if part.endswith("*") else stem(word) == part
+    def _is(self, part: str, word: str) -> bool:
+        return word.startswith(part[:-1]) if part.endswith("*") else self._stem(word) == part

@@ -12,13 +12,14 @@ from typing import TYPE_CHECKING
 
 from digest.compose.bayes import NONE, Example, Teacher, teachable, vocabulary
 from digest.compose.bm25 import Found, Relevance
+from digest.compose.inflection import stemmer
 from digest.compose.select import EXAMPLES
 from digest.compose.terms import Finder
 from digest.compose.words import plain, stem, words_of
 from digest.model import TopicScore
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from digest.compose.bayes import Opinion
     from digest.model import Article
@@ -60,9 +61,10 @@ def topic_of(scores: Sequence[TopicScore]) -> str | None:
 
 
 def _asked(articles: Sequence[Article], rules: Sequence[TopicRules]) -> Scores:
-    """By the reader's own words alone."""
-    finder = Finder(word for topic in rules for word in (*topic.match, *topic.exclude))
-    found = {article.id: _found(article, finder) for article in articles}
+    """By the reader's own words alone, in any form that they have in an article's language."""
+    written = [word for topic in rules for word in (*topic.match, *topic.exclude)]
+    finders = {stem: Finder(written, stem) for stem in {stemmer(article.language) for article in articles}}
+    found = {article.id: _found(article, finders[stemmer(article.language)]) for article in articles}
     relevance = Relevance(list(found.values()))
     return {article.id: _in_order(_scores(article, rules, found[article.id], relevance)) for article in articles}
 
@@ -116,14 +118,15 @@ def _taught(articles: Sequence[Article], teaching: Sequence[Article], scores: Sc
     words = {article.id: _stems(article, depth) for article in teaching}
     telling = vocabulary(list(words.values()))
     examples = {article.id: _example(words[article.id], telling, scores[article.id]) for article in teaching}
-    if not teachable(list(examples.values())):
+    known = teachable(list(examples.values()))
+    if not known:
         return scores
     teacher = Teacher(list(examples.values()), topics)
     taught: Scores = {}
     for article in articles:
         asked = scores[article.id]
         example = examples.get(article.id) or _example(_stems(article, depth), telling, asked)
-        taught[article.id] = asked if example.certain else _judged(asked, teacher.opinion(example))
+        taught[article.id] = asked if _stands(asked, known) else _judged(asked, teacher.opinion(example))
     return taught
 
 
@@ -150,8 +153,19 @@ def _example(words: Mapping[str, None], telling: frozenset[str], scores: Sequenc
         asked=asked,
         topic=sure,
         certain=bool(first and first.by_feed),
-        barred=frozenset(score.topic for score in scores if score.excluded_by is not None),
+        barred=frozenset(_barred(scores)),
     )
+
+
+def _barred(scores: Sequence[TopicScore]) -> Iterator[str]:
+    yield from (score.topic for score in scores if score.excluded_by is not None)
+    if any(score.fits and match.title for score in scores for match in score.matches):
+        yield NONE  # with a word of the reader's in its title it belongs somewhere
+
+
+def _stands(asked: Sequence[TopicScore], known: frozenset[str]) -> bool:
+    """Is the article's topic beyond what the others can tell: the reader's word, or one of which they know little?"""
+    return bool(asked) and asked[0].fits and (asked[0].by_feed or asked[0].topic not in known)
 
 
 def _judged(asked: Sequence[TopicScore], opinion: Opinion) -> tuple[TopicScore, ...]:

@@ -29,7 +29,9 @@ _WORD = re.compile(
     re.IGNORECASE | re.VERBOSE,
 )
 REPEATED = 60  # characters between two spaces, at most, where it pays to remember them; not in scripts without
-_ELISION = re.compile(r"^(?:[cdjlmnst]|qu)'(?=\w{2})")  # of French and Italian
+_ELISION = re.compile(  # of French and Italian
+    r"^(?:[cdjlmnst]|qu|jusqu|lorsqu|puisqu|un|all|coll|dall|dell|nell|sull|quell|quest)'(?=\w{2})"
+)
 
 _VOWEL = re.compile("[aeiouy]")
 _IRREGULAR = {
@@ -53,6 +55,7 @@ def unaccented(text: str) -> str:
     apart = unicodedata.normalize("NFKD", text.translate(_CURLY))
     if apart.isascii():
         return apart
+    apart = apart.replace("и\u0306", "й").replace("И\u0306", "Й")  # a letter of its own, by which words end
     # Put together again: a Korean syllable is one letter.
     return unicodedata.normalize("NFC", _ACCENTS.sub("", apart))
 
@@ -76,13 +79,17 @@ def _words_of_chunk(chunk: str) -> tuple[str, ...]:
     return tuple(_WORD.findall(chunk))
 
 
+def bare(word: str) -> str:
+    """A `plain` word without an abbreviation's dots, an elided article and a possessive."""
+    if "." in word[1:]:
+        return word.replace(".", "")
+    return _ELISION.sub("", word).removesuffix("'s").removesuffix("'")
+
+
 @lru_cache(maxsize=65536)
 def stem(word: str) -> str:
     """What the plural and the possessive of a `plain` English word share with its singular."""
-    if "." in word[1:]:
-        return word.replace(".", "")
-    word = _ELISION.sub("", word)
-    word = word.removesuffix("'s").removesuffix("'")
+    word = bare(word)
     if word in _IRREGULAR:
         return _IRREGULAR[word]
     if len(word) < 4 or not word.endswith("s") or word in _SINGULAR or word.endswith(("ss", "us", "is")):

@@ -174,7 +174,9 @@ class _Reading:
                     for source in value.value if isinstance(value, yaml.SequenceNode) else [value]:
                         merged = self._mergeable(source) | merged
                 elif not isinstance(key, yaml.ScalarNode):
-                    self._fault(key, "a key is one word or text, no list and no group of keys")
+                    template = isinstance(key, yaml.MappingNode) and key.flow_style
+                    hint = "; a text that begins with {{ must stand in quotes" if template else ""
+                    self._fault(key, f"a key is one word or text, no list and no group of keys{hint}")
                 elif key.value in own:
                     first = own[key.value][0].start_mark.line + 1
                     self._fault(key, f"the key {key.value!r} stands here a second time; the first is in line {first}")

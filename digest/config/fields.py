@@ -10,7 +10,7 @@ from zoneinfo import ZoneInfo
 from pydantic import BeforeValidator, Field, PlainValidator, WithJsonSchema
 from pydantic_core import PydanticKnownError
 
-from digest.config import values
+from digest.config import sending, values
 from digest.config.document import Spread
 from digest.transport_url import Address
 
@@ -65,6 +65,11 @@ Store = Annotated[str, _read_by(values.store), _text("sqlite:///digest.db")]
 Folder = Annotated[Path, _read_by(values.folder), _text("my-templates")]
 Transport = Annotated[Address, _read_by(values.transport), _text("smtp://user:${SMTP_PASSWORD}@mail.example.org:587")]
 WebAddress = Annotated[str, _read_by(values.web_address), WithJsonSchema(ADDRESS)]
+LeavingAddress = Annotated[str, _read_by(sending.leaving_address), _text("https://example.org/leave?to={address}")]
+ReturnPath = Annotated[str, _read_by(sending.return_path), _text("bounces+{edition}-{recipient}@example.org")]
+Selector = Annotated[str, _read_by(sending.selector), _text("digest2026")]
+Domain = Annotated[str, _read_by(sending.domain), _text("example.org")]
+Subject = Annotated[str, _read_by(sending.subject), _text("{{ headline }} ({{ title }})")]
 Mailbox = Annotated[str, _read_by(values.mailbox), WithJsonSchema(_MAILBOX)]
 Mailboxes = Annotated[tuple[Mailbox, ...], BeforeValidator(_several), WithJsonSchema(one_or_several(_MAILBOX))]
 Word = Annotated[str, _read_by(values.word), WithJsonSchema(WORD)]

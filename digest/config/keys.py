@@ -5,7 +5,7 @@ from __future__ import annotations
 import difflib
 from typing import TYPE_CHECKING
 
-from digest.config.schema import Config, Digest, Feed, Gather, Login, Mail, Section, Summaries, Topic
+from digest.config.schema import Config, Digest, Dkim, Feed, Gather, Login, Mail, Section, Summaries, Topic, Utm
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -16,11 +16,13 @@ if TYPE_CHECKING:
 PLACES: dict[tuple[str, ...], tuple[type[Section], str]] = {
     (): (Config, "at the top, not indented"),
     ("mail",): (Mail, "under `mail`"),
+    ("mail", "dkim"): (Dkim, "under `dkim` of `mail`"),
     ("gather",): (Gather, "under `gather`"),
     ("feeds", "*"): (Feed, "in an entry of `feeds`"),
     ("feeds", "*", "auth"): (Login, "under `auth` of a feed"),
     ("topics", "*"): (Topic, "under a topic"),
     ("digests", "*"): (Digest, "under a digest"),
+    ("digests", "*", "utm"): (Utm, "under `utm` of a digest"),
     ("summaries",): (Summaries, "under `summaries`"),
 }
 

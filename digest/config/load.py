@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 SECRETS = (
     ("store",),
     ("mail", "transport"),
+    ("mail", "dkim", "key"),
     ("summaries", "api_key"),
     ("feeds", "*", "auth"),
     ("feeds", "*", "auth", "password"),
@@ -78,7 +79,8 @@ def load(file: Path) -> Config:
 def _of_references(document: Document, folder: Path) -> Iterator[Problem]:
     for where, value, error in contradictions(document.data, folder):
         if document.nearest(where) not in document.broken:
-            yield document.problem(where, f"{_written(where)}: {_shown(document, where, value)} {error}")
+            shown = "" if _is_secret(where) else f": {_shown(document, where, value)}"
+            yield document.problem(where, f"{_written(where)}{shown} {error}")
 
 
 def _of_schema(document: Document, error: ValidationError) -> Iterator[Problem]:

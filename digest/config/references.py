@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from digest.config.keys import nearest
 from digest.config.values import parse_mailbox
+from digest.signing_key import read_key
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -35,9 +36,29 @@ def contradictions(data: dict[str, Any], folder: Path) -> Iterator[Contradiction
     for name, digest in _mapping(data.get("digests")).items():
         yield from _repeated(("digests", name, "topics"), _mapping(digest).get("topics"), str)
         yield from _repeated(("digests", name, "to"), _mapping(digest).get("to"), _bare)
+        yield from _same_for_all(name, _mapping(digest))
+    yield from _unusable_key(_mapping(data.get("mail")), folder)
     templates = data.get("templates")
     if isinstance(templates, str) and not _is_folder(folder, templates):
         yield Contradiction(("templates",), templates, f"is no folder in {folder}")
+
+
+def _same_for_all(name: str, digest: dict[str, Any]) -> Iterator[Contradiction]:
+    """A page that cannot know who leaves (RFC 8058 §3.1)."""
+    page = digest.get("unsubscribe")
+    if isinstance(page, str) and "{address}" not in page and len(_list(digest.get("to"))) > 1:
+        error = "is the same for every reader, so it cannot tell who leaves; write {address} where theirs belongs"
+        yield Contradiction(("digests", name, "unsubscribe"), page, error)
+
+
+def _unusable_key(mail: dict[str, Any], folder: Path) -> Iterator[Contradiction]:
+    key = _mapping(mail.get("dkim")).get("key")
+    if not isinstance(key, str):
+        return
+    try:
+        read_key(key, folder)
+    except ValueError as error:
+        yield Contradiction(("mail", "dkim", "key"), key, str(error))
 
 
 def _repeated_feeds(data: dict[str, Any]) -> Iterator[Contradiction]:

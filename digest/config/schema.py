@@ -15,21 +15,26 @@ from digest.config.fields import (
     WORD,
     Count,
     DigestName,
+    Domain,
     Duration,
     Folder,
     HeaderName,
     HeaderValue,
     Heading,
     Language,
+    LeavingAddress,
     Line,
     Mailbox,
     Mailboxes,
     PositiveDuration,
     RateLimit,
+    ReturnPath,
     Schedule,
     Secret,
+    Selector,
     Size,
     Store,
+    Subject,
     TopicName,
     TopicNames,
     Transport,
@@ -42,10 +47,14 @@ from digest.config.fields import (
 )
 from digest.config.for_editors import NOTHING, ForEditors, describe
 from digest.config.values import parse_mailbox, without_password
+from digest.errors import ConfigError, Problem
+from digest.signing_key import read_key
 from digest.transport_url import Address, parse_address
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+    from digest.signing_key import SigningKey
 
 
 class Section(BaseModel):
@@ -71,6 +80,17 @@ class Section(BaseModel):
             yield name, without_password(value) if isinstance(value, str) else value
 
 
+class Dkim(Section):
+    """The signature under every mail (needs the extra `dkim`)."""
+
+    selector: Selector
+    """The public key stands in DNS at SELECTOR._domainkey.DOMAIN"""
+    domain: Domain
+    """Whose signature it is, best that of `from`"""
+    key: Secret = Field(repr=False)
+    """The private key, RSA or Ed25519: the path of a PEM file, or ${NAME} for a variable that holds it"""
+
+
 class Mail(Section):
     """How mail is sent."""
 
@@ -88,6 +108,10 @@ class Mail(Section):
     """How long temporary failures are tried again"""
     lease: PositiveDuration = timedelta(seconds=60)
     """After how long a delivery whose sender died is taken up again"""
+    dkim: Dkim | None = None
+    """The signature of the sender's domain; by default none, since many mail servers sign themselves"""
+    verp: ReturnPath | None = None
+    """Where bounces go, {edition} and {recipient} filled in; by default to the sender"""
 
 
 class Gather(Section):
@@ -151,6 +175,17 @@ class Topic(Section):
         return {"match": data} if data is None or isinstance(data, (list, str)) else data
 
 
+class Utm(Section):
+    """What the links to articles tell the statistics of their sites."""
+
+    source: Line | None = None
+    """utm_source, as morning-digest"""
+    medium: Line | None = None
+    """utm_medium, as email"""
+    campaign: Line | None = None
+    """utm_campaign"""
+
+
 class Digest(Section):
     """A newsletter."""
 
@@ -174,6 +209,12 @@ class Digest(Section):
     """Send an edition although there is nothing new"""
     language: Language = "en"
     """Of what the program itself writes in the mail"""
+    subject: Subject | None = None
+    """A Jinja2 template of title, headline, date, number and stories; by default the lead's headline"""
+    unsubscribe: LeavingAddress | None = None
+    """A page that takes who leaves, and RFC 8058's POST; {address} is the reader's. By default they write a mail"""
+    utm: Utm | None = None
+    """Parameters for each link to an article; by default none"""
 
     @model_validator(mode="before")
     @classmethod
@@ -251,6 +292,16 @@ class Config(Section):
     def reply_to_address(self) -> str | None:
         """The bare address that answers go to, where it is not the sender's."""
         return None if self.mail.reply_to is None else parse_mailbox(self.mail.reply_to)[1]
+
+    @property
+    def signing_key(self) -> SigningKey | None:
+        """The private key of `mail.dkim`, read anew. Raises ConfigError, where the file has gone since."""
+        if self.mail.dkim is None:
+            return None
+        try:
+            return read_key(self.mail.dkim.key, self.folder)
+        except ValueError as error:
+            raise ConfigError([Problem(self.folder, 0, 0, f"mail.dkim.key {error}")]) from None
 
     def titled(self, name: str) -> str:
         """The title of a digest."""

@@ -172,21 +172,36 @@ def _paths_of(envelope: Envelope) -> _Paths:
 
 
 def _mail_options(session: Session, paths: _Paths, content: bytes) -> str:
-    for path, everyone in ((paths.sender, True), (paths.recipient, False)):
-        if not path.isascii() and not session.has_extn("smtputf8"):
-            raise DeliveryError(
-                f"{session.address.server} takes ASCII addresses only (it offers no SMTPUTF8), which {path} is not",
-                permanent=not everyone,
-                connection=everyone,
-            )
+    beyond = _beyond_ascii(paths, content)
+    if beyond and not session.has_extn("smtputf8"):
+        everyone = beyond != paths.recipient
+        raise DeliveryError(
+            f"{session.address.server} takes ASCII addresses only (it offers no SMTPUTF8), which {beyond} is not",
+            permanent=not everyone,
+            connection=everyone,
+        )
     options = ""
     if session.has_extn("size"):
         options += f" SIZE={len(content)}"  # a message too large is refused before it is sent (RFC 1870)
     if session.has_extn("8bitmime") and not content.isascii():
         options += " BODY=8BITMIME"
-    if not (paths.sender.isascii() and paths.recipient.isascii()):
+    if beyond:
         options += " SMTPUTF8"
     return options
+
+
+def _beyond_ascii(paths: _Paths, content: bytes) -> str | None:
+    """The address that needs SMTPUTF8 (RFC 6531 §3.3), None where all are ASCII.
+
+    The recipient's goes first: it may be the reason why the sender's, by VERP, and a header are not ASCII either.
+    """
+    if not paths.recipient.isascii():
+        return paths.recipient
+    if not paths.sender.isascii():
+        return paths.sender
+    if not content.isascii() and not content.partition(b"\r\n\r\n")[0].isascii():
+        return "one in the message's headers"
+    return None
 
 
 def _verdict(session: Session) -> Reply:

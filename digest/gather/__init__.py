@@ -23,7 +23,8 @@ links         an address that may be shown
 images        the one picture that stands for an article
 authors       who wrote it
 dates         when, however it is written
-languages     in which language
+languages     in which language it says it is
+written       in which language it is
 unescaped     markup that a feed forgot to escape
 xmlfeed       RSS, RDF and Atom
 jsonfeed      JSON Feed

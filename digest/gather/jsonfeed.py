@@ -16,6 +16,7 @@ from digest.gather.links import web_address
 from digest.gather.outcome import MOST_ENTRIES, ParsedFeed
 from digest.gather.text import identifier
 from digest.gather.titles import title
+from digest.gather.written import written_in
 from digest.model import Entry
 
 Json = dict[str, Any]
@@ -81,16 +82,18 @@ def _entry(item: Json, feed: Json, url: str) -> Entry:
     link = web_address(_text(item, "url"), url) or web_address(_text(item, "external_url"), url)
     if link is None and _text(item, "id").startswith(("http://", "https://")):
         link = web_address(_text(item, "id"))
+    headline = title(_text(item, "title"))
+    declared = language(_text(item, "language")) or language(_text(feed, "language"))
     return Entry(
         guid=identifier(_text(item, "id")),
         url=link,
-        title=title(_text(item, "title")),
+        title=headline,
         author=_authors(item) or _authors(feed),
         published=published,
         summary=summary,
         body=content.blocks,
         image=_image(item, content.pictures, url),
-        language=language(_text(item, "language")) or language(_text(feed, "language")),
+        language=written_in(headline, (*summary, *content.blocks), declared),
     )
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 TAG = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
+NONE = frozenset({"und", "mul", "mis", "zxx"})  # undetermined, several, uncoded, no language (ISO 639-2)
 
 
 def language(declared: str | None) -> str | None:
@@ -17,4 +18,6 @@ def language(declared: str | None) -> str | None:
     if not TAG.fullmatch(tag):
         return None
     first, *rest = tag.split("-")
+    if first.lower() in NONE:
+        return None
     return "-".join([first.lower(), *(part.upper() if len(part) == 2 else part for part in rest)])

@@ -88,6 +88,13 @@ class Failed:
     gone: bool = False  # it asked us never to come back
     feeds: tuple[str, ...] = ()  # addresses of feeds that the web page found there declares
 
+    @property
+    def told(self) -> str:
+        """The error with the way to mend it."""
+        if self.gone:
+            return f"{self.error}: take it out, or write another address; it is asked again when its entry changes"
+        return f"{self.error}; that page names a feed: {', '.join(self.feeds)}" if self.feeds else self.error
+
 
 Outcome = Fetched | Unchanged | Failed
 

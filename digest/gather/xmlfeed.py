@@ -21,6 +21,7 @@ from digest.gather.outcome import MOST_ENTRIES, ParsedFeed
 from digest.gather.text import identifier
 from digest.gather.titles import title
 from digest.gather.unescaped import escaped
+from digest.gather.written import written_in
 from digest.model import Entry
 
 if TYPE_CHECKING:
@@ -122,16 +123,17 @@ def _end_of_most(document: str) -> int | None:
 
 def _entry(entry: dict[str, Data], feed: Data, url: str) -> Entry:
     summary, body = _texts(entry, url)
+    headline = title(_text(entry, "title"))
     return Entry(
         guid=identifier(_text(entry, "id")),
         url=_link(entry, url),
-        title=title(_text(entry, "title")),
+        title=headline,
         author=authors(_names(entry)) or authors(_names(feed)),
         published=_published(entry),
         summary=summary.blocks,
         body=body.blocks,
         image=_image(entry, url, summary, body),
-        language=_language(entry, feed),
+        language=written_in(headline, (*summary.blocks, *body.blocks), _declared_language(entry, feed)),
     )
 
 
@@ -224,7 +226,7 @@ def _width(media: Data) -> int:
     return int(digits[:6]) if digits.isascii() and digits.isdigit() else 0
 
 
-def _language(entry: Data, feed: Data) -> str | None:
+def _declared_language(entry: Data, feed: Data) -> str | None:
     details = [*entry.get("content", ()), entry.get("summary_detail"), entry.get("title_detail")]
     declared = (language(detail.get("language")) for detail in details if detail)
     return next((tag for tag in declared if tag), None) or language(_text(feed, "language"))

@@ -1,4 +1,8 @@
-"""Header fields as bytes: ASCII, folded at 76 characters, words beyond ASCII encoded (RFC 5322 §2.2, RFC 2047)."""
+"""Header fields as bytes: ASCII, folded at 76 characters, words beyond ASCII encoded (RFC 5322 §2.2, RFC 2047).
+
+One thing cannot be encoded, the local part of an address: where it is beyond ASCII, it stands in UTF-8, and the message
+is one for SMTPUTF8 (RFC 6532).
+"""
 
 from __future__ import annotations
 
@@ -8,8 +12,10 @@ from email.utils import quote
 
 from digest.errors import DeliveryError
 from digest.render.typography import one_line
+from digest.transport_url import ascii_domain
 
 _WIDTH = 76
+_LONGEST_LOCAL = 64  # octets (RFC 5321 §4.5.3.1.1)
 _SPECIAL = re.compile(r"[^A-Za-z0-9 !#$%&'*+/=?^_`{|}~-]")  # what stands in quotes in a name (RFC 5322 §3.2.3)
 _ADDRESS = re.compile(r'(?!\.)[^\s<>()\[\],;:\\"@]+@[^\s<>()\[\],;:\\"@]+')
 
@@ -26,24 +32,24 @@ def exact(name: str, value: str) -> bytes:
 
 def mailbox(name: str, person: str, address: str) -> bytes:
     """A field that holds one mailbox, `person` its display name, empty for none. Raises DeliveryError."""
-    person, address = one_line(person), ascii_address(address)
+    person, address = one_line(person), plain_address(address)
     if not person:
-        return exact(name, address)
+        return f"{name}: {address}\r\n".encode()
     shown = _phrase(person, len(name) + 2)
     last = len(shown.rpartition("\n")[2]) + len(address) + 3 + (0 if "\n" in shown else len(name) + 2)
     gap = " " if last <= _WIDTH else "\r\n "
-    return f"{name}: {shown}{gap}<{address}>\r\n".encode("ascii")
+    return f"{name}: {shown}{gap}<{address}>\r\n".encode()
 
 
-def ascii_address(address: str) -> str:
+def plain_address(address: str) -> str:
     """The bare address with its domain in ASCII (RFC 5891). Raises DeliveryError where no header can hold it."""
     local, _, domain = address.rpartition("@")
     try:
-        plain = f"{local}@{domain if domain.isascii() else domain.encode('idna').decode('ascii')}"
-    except UnicodeError:
-        plain = address
-    if plain.isascii() and plain.isprintable() and _ADDRESS.fullmatch(plain):
-        return plain
+        plain = f"{local}@{ascii_domain(domain)}"
+        if plain.isprintable() and _ADDRESS.fullmatch(plain) and len(local.encode()) <= _LONGEST_LOCAL:
+            return plain
+    except ValueError:  # no domain, or half a character, which has no bytes
+        pass
     raise DeliveryError(f"{one_line(address)} is not an address that a mail can bear", permanent=True)
 
 

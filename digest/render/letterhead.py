@@ -20,6 +20,9 @@ class Letterhead:
     timezone: ZoneInfo  # the reader's
     language: str = "en"  # BCP 47, of what the program itself writes
     templates: Path | None = None  # the user's folder: a file in it replaces the built-in of that name
+    subject: str | None = None  # a template of the subject's own; None: the lead's headline
+    unsubscribe: str | None = None  # a web address, {address} where the reader's stands; None: by mail alone
+    utm: tuple[tuple[str, str], ...] = ()  # parameters that each link to an article bears
 
     @property
     def answers_to(self) -> str:

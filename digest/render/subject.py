@@ -1,10 +1,11 @@
-"""The subject of a letter: its lead's news and nothing else, no name, date or number."""
+"""The subject of a letter: its lead's news and nothing else, no name, date or number, but by a template of its own."""
 
 from __future__ import annotations
 
 import re
 from typing import TYPE_CHECKING
 
+from digest.errors import TemplateError
 from digest.render.headlines import headline_of, lead_of
 from digest.render.typography import cut, one_line, whole_words
 from digest.render.words import words_of
@@ -30,6 +31,29 @@ def subject_of(edition: Edition, words: Words) -> str:
         return cut(one_line(edition.title), LIMIT)
     language = lead.lead.language
     return shortened(headline_of(lead), words_of(language) if language else words)
+
+
+def subject_by(template: str, edition: Edition, words: Words, date: str) -> str:
+    """As a template of the user's writes it: one line of at most 60 characters. Raises TemplateError.
+
+    The headline in it is shortened to the room that the rest leaves.
+    """
+    from digest.subject_line import filled
+
+    def written(headline: str) -> str:
+        title, number, stories = one_line(edition.title), edition.number, len(edition.stories)
+        return one_line(filled(template, title=title, headline=headline, date=date, number=number, stories=stories))
+
+    lead = lead_of(edition)
+    try:
+        line = frame = written("")
+        if lead is not None:
+            room = max(LIMIT - len(frame) - 1, _LEAST)
+            language = words_of(lead.lead.language) if lead.lead.language else words
+            line = written(shortened(headline_of(lead), language, min(AIM, room), room))
+    except Exception as error:  # a template may fail in any way that Python knows
+        raise TemplateError(f"the subject of {edition.digest}: {error or type(error).__name__}") from error
+    return cut(line, LIMIT) if line else subject_of(edition, words)
 
 
 def shortened(headline: str, words: Words, aim: int = AIM, limit: int = LIMIT) -> str:

@@ -16,6 +16,8 @@ _BREAK_AFTER = re.compile(r"(?<=[/._-])(?=[^/._-])")
 _LAST_TWO_WORDS = re.compile(r" (\S+) (\S+)$")
 _BOUND = 14  # the longest last two words, with their space, that stay together on a line
 _RTL = frozenset({"R", "AL"})
+_LETTERS = _RTL | {"L"}
+_RTL_LANGUAGES = frozenset({"ar", "arc", "arz", "ckb", "dv", "fa", "he", "nqo", "ps", "sd", "syr", "ug", "ur", "yi"})
 _ELLIPSIS = "…"
 
 
@@ -63,18 +65,25 @@ def breakable(text: str) -> str:
     return _LONG_TOKEN.sub(lambda token: _BREAK_AFTER.sub("\u200b", token[0]), text)
 
 
-def direction(text: str) -> str | None:
-    """`ltr` or `rtl` by the first letter that has a direction (Unicode annex 9, P2); None where none has."""
-    for char in text:
-        bidi = unicodedata.bidirectional(char)
-        if bidi == "L":
-            return "ltr"
-        if bidi in _RTL:
-            return "rtl"
-    return None
+def direction(text: str, language: str | None = None) -> str | None:
+    """`ltr` or `rtl`, as most of its letters run; None where none has a direction.
+
+    Where `language`, a tag of BCP 47, is written from right to left, so is a text with any of its letters: headlines
+    begin with foreign names, and may hold more of them than of their own words.
+    """
+    runs = [bidi for char in text if (bidi := unicodedata.bidirectional(char)) in _LETTERS]
+    if not runs:
+        return None
+    leftward = len(runs) - runs.count("L")
+    mostly = leftward > len(runs) / 2
+    return "rtl" if mostly or (leftward and _primary(language) in _RTL_LANGUAGES) else "ltr"
+
+
+def _primary(language: str | None) -> str:
+    return (language or "").partition("-")[0].lower()
 
 
 def isolated(name: str, around: str) -> str:
     """A name that may not reorder the words around it, which run in the direction `around`."""
-    runs = any(unicodedata.bidirectional(char) in _RTL for char in name) if around == "ltr" else True
+    runs = any(unicodedata.bidirectional(char) in _RTL for char in name) if around == "ltr" else bool(name)
     return f"\u2068{name}\u2069" if runs else name

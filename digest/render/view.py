@@ -11,9 +11,9 @@ from digest.render.dates import arrival, day, full_date
 from digest.render.headlines import lead_of
 from digest.render.preheader import preheader_of
 from digest.render.story import Reading, story_view
-from digest.render.subject import subject_of
+from digest.render.subject import subject_by, subject_of
 from digest.render.typography import cut, one_line
-from digest.render.unsubscribe import unsubscribe_address
+from digest.render.unsubscribe import visible_address
 from digest.render.words import words_of
 
 if TYPE_CHECKING:
@@ -45,7 +45,7 @@ class Footer:
 
     why: str
     written_by: str | None  # which model wrote summaries; None where all are the articles' own words
-    unsubscribe: str  # a mailto: address
+    unsubscribe: str  # a mailto: address; a web address, with a mark in place of the reader's, where there is one
     failing: tuple[str, ...]  # a line a feed; empty where all could be read
 
 
@@ -70,7 +70,7 @@ class Letter:
 
 def letter_of(edition: Edition, head: Letterhead) -> Letter:
     words = words_of(head.language)
-    reading = Reading(edition.at, head.timezone, words)
+    reading = Reading(edition.at, head.timezone, words, head.utm)
     lead = lead_of(edition)
     home = next((section for section in edition.sections if lead in section.stories), None)
     sections = tuple(_section(section, lead, reading) for section in edition.sections)
@@ -78,7 +78,7 @@ def letter_of(edition: Edition, head: Letterhead) -> Letter:
     date = full_date(edition.at, head.timezone, words)
     return Letter(
         words=words,
-        subject=subject_of(edition, words),
+        subject=subject_by(head.subject, edition, words, date) if head.subject else subject_of(edition, words),
         preheader=preheader_of(edition, words),
         title=one_line(edition.title),
         date=date,
@@ -92,7 +92,7 @@ def letter_of(edition: Edition, head: Letterhead) -> Letter:
         footer=Footer(
             why=words.why.format(title=one_line(edition.title)),
             written_by=words.written_by.format(model=one_line(edition.written_by)) if edition.written_by else None,
-            unsubscribe=unsubscribe_address(edition.digest, head),
+            unsubscribe=visible_address(edition, head),
             failing=_failing(edition, head, words),
         ),
     )

@@ -38,6 +38,9 @@ class Words:
     stories: Mapping[str, str]  # by number: n
     minutes: Mapping[str, str]  # by number: n; how long the letter takes
     reading_time: str  # n; how many minutes an article takes
+    update: str  # of a story that an edition of the same day told
+    follow_up: str  # day, a weekday; of a story that an earlier edition told
+    follow_up_of_date: str  # day, a date
     also: str  # headlines; the line that an inbox shows after the subject
     in_this_edition: str
     also_in: tuple[str, str, str]  # one, two and three other sources: a, b, c

@@ -12,8 +12,9 @@ from typing import TYPE_CHECKING
 from sqlalchemy import func, insert, select
 from sqlalchemy.exc import IntegrityError
 
+from digest.store import verdicts
 from digest.store.feeds import note_naming
-from digest.store.schema import deliveries, digests, editions, slots, verdicts
+from digest.store.schema import deliveries, digests, editions, slots
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -95,7 +96,7 @@ def record(
                 "message": rendered.message,
             }
             edition_id: int = connection.execute(insert(editions).values(values).returning(editions.c.id)).scalar_one()
-            _record_verdicts(connection, edition, edition_id)
+            verdicts.record(connection, edition, edition_id)
             if edition.slot is not None:
                 _decide(connection, edition.digest, edition.slot, "edition", edition_id, now)
             note_naming(connection, edition.digest, [feed.url for feed in edition.failing], now)
@@ -104,22 +105,6 @@ def record(
     except IntegrityError as error:
         raise Taken from error
     return edition_id
-
-
-def _record_verdicts(connection: Connection, edition: Edition, edition_id: int) -> None:
-    rows = [
-        {
-            "digest": edition.digest,
-            "article_id": verdict.article,
-            "edition_id": edition_id,
-            "outcome": verdict.outcome,
-            "topic": verdict.topic,
-            "score": verdict.rank.score if verdict.rank else None,
-        }
-        for verdict in edition.verdicts
-    ]
-    if rows:
-        connection.execute(insert(verdicts), rows)
 
 
 def _delivery(addressee: Addressee, edition_id: int, now: datetime) -> dict[str, object]:
@@ -156,10 +141,3 @@ def decided_until(connection: Connection, digest: str) -> datetime | None:
     latest = connection.scalar(select(func.max(slots.c.slot)).where(slots.c.digest == digest))
     since = connection.scalar(select(digests.c.known_since).where(digests.c.name == digest))
     return max(filter(None, (latest, since)), default=None)
-
-
-def past_verdict(connection: Connection, digest: str, article_id: int) -> tuple[int, str, str | None] | None:
-    """Number of the edition that considered the article, the outcome and the topic."""
-    query = select(editions.c.number, verdicts.c.outcome, verdicts.c.topic).join(editions)
-    row = connection.execute(query.where(verdicts.c.digest == digest, verdicts.c.article_id == article_id)).first()
-    return (row.number, row.outcome, row.topic) if row else None

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import subprocess
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -24,12 +25,12 @@ EDITIONS = {
 }
 
 
-def judged(news, folder):
+def judged(news, folder, head=HEAD):
     name = message_id(
         digest=news.digest, number=news.number, at=news.at, recipient="me@example.org", domain="tideline.example"
     )
     message = folder / "message.eml"
-    message.write_bytes(personal(render(news, HEAD).message, recipient="Me <me@example.org>", message_id=name))
+    message.write_bytes(personal(render(news, head).message, recipient="Me <me@example.org>", message_id=name))
     done = subprocess.run([sys.executable, JUDGE, message], capture_output=True, text=True, timeout=60)
     assert done.stdout, done.stderr
     return json.loads(done.stdout)
@@ -43,6 +44,17 @@ def test_no_hard_rule_of_mail_is_broken(news, tmp_path):
     assert found["structure"] == {"multipart/alternative": ["text/plain", "text/html"]}
     assert found["dark_mode"]
     assert found["longest_line"] <= 998
+
+
+@pytest.mark.shared
+@pytest.mark.parametrize("news", [thirteen(), hostile(HOSTILE_TITLES["japanese"])], ids=["13 stories", "japanese"])
+def test_one_click_is_enough_where_a_page_takes_it(news, tmp_path):
+    page = "https://tideline.example/leave?list=morning&to={address}"
+    found = judged(news, tmp_path, replace(HEAD, unsubscribe=page, utm=(("utm_source", "tideline"),)))
+    assert found["broken"] == []
+    assert found["one_click"]
+    assert page.replace("{address}", "me%40example.org") in found["headers"]["List-Unsubscribe"]
+    assert found["longest_line"] <= 100
 
 
 @pytest.mark.shared

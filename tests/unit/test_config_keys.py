@@ -10,6 +10,7 @@ from config_cases import FEEDS, SMALLEST, loaded, write
 from digest.config import load
 from digest.config.values import Rate
 from digest.transport_url import Address
+from tests.signing_keys import rsa
 
 EVERYTHING = """\
 timezone: America/New_York
@@ -25,6 +26,8 @@ mail:
   rate: 90/hour
   retry: 36h
   lease: 2m
+  dkim: {selector: quay, domain: example.org, key: "${SIGNING_KEY}"}
+  verp: bounces+{edition}-{recipient}@example.org
 
 gather:
   every: 45m
@@ -69,12 +72,16 @@ digests:
     catch_up: 1h30m
     send_empty: true
     language: de
+    subject: "{{ title }}: {{ headline }}"
+    unsubscribe: https://example.org/leave?to={address}
+    utm: {source: gazette, medium: email, campaign: weekend}
 """
 
 
 def test_every_key_is_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     for name in ("SMTP_PASSWORD", "FEED_PASSWORD", "FEED_KEY", "MODEL_KEY"):
         monkeypatch.setenv(name, f"secret of {name}")
+    monkeypatch.setenv("SIGNING_KEY", rsa())
     (tmp_path / "house").mkdir()
     config = loaded(tmp_path, EVERYTHING)
 
@@ -91,6 +98,11 @@ def test_every_key_is_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> N
     assert config.mail.rate == Rate(90, 3600)
     assert config.mail.retry == timedelta(hours=36)
     assert config.mail.lease == timedelta(minutes=2)
+
+    assert config.mail.dkim is not None
+    assert (config.mail.dkim.selector, config.mail.dkim.domain) == ("quay", "example.org")
+    assert config.signing_key is not None
+    assert config.mail.verp == "bounces+{edition}-{recipient}@example.org"
 
     assert config.gather.every == timedelta(minutes=45)
     assert config.gather.concurrency == 12
@@ -127,6 +139,10 @@ def test_every_key_is_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> N
     assert weekend.catch_up == timedelta(minutes=90)
     assert weekend.send_empty is True
     assert weekend.language == "de"
+    assert weekend.subject == "{{ title }}: {{ headline }}"
+    assert weekend.unsubscribe == "https://example.org/leave?to={address}"
+    assert weekend.utm is not None
+    assert (weekend.utm.source, weekend.utm.medium, weekend.utm.campaign) == ("gazette", "email", "weekend")
 
 
 def test_every_key_but_feeds_and_digests_has_its_default(tmp_path: Path) -> None:
@@ -140,6 +156,7 @@ def test_every_key_but_feeds_and_digests_has_its_default(tmp_path: Path) -> None
     assert (config.mail.from_, config.mail.reply_to) == (None, None)
     assert (config.mail.connections, config.mail.rate) == (4, None)
     assert (config.mail.retry, config.mail.lease) == (timedelta(hours=48), timedelta(seconds=60))
+    assert (config.mail.dkim, config.mail.verp, config.signing_key) == (None, None, None)
     gather = config.gather
     assert (gather.every, gather.timeout) == (timedelta(minutes=30), timedelta(seconds=30))
     assert (gather.concurrency, gather.max_size, gather.per_host) == (64, 10_000_000, 2)
@@ -158,6 +175,7 @@ def test_every_key_but_feeds_and_digests_has_its_default(tmp_path: Path) -> None
     assert (digest.schedule, digest.topics, digest.other, digest.to) == (None, None, "More stories", ())
     assert (digest.limit, digest.max_age, digest.catch_up) == (40, timedelta(hours=48), timedelta(hours=6))
     assert (digest.send_empty, digest.language) == (False, "en")
+    assert (digest.subject, digest.unsubscribe, digest.utm) == (None, None, None)
     assert config.titled("morning") == "Morning"
     assert config.topics_of("morning") == ()
 

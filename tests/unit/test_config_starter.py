@@ -11,6 +11,7 @@ from digest.config.keys import PLACES
 from digest.config.schema import Section
 from digest.config.starter import schema_text, write
 from digest.errors import UsageError
+from tests.signing_keys import rsa
 
 STARTER = Path(__file__).parents[2] / "config.yaml"
 TEXT = STARTER.read_text(encoding="utf-8")
@@ -22,12 +23,14 @@ def sections(config: Config) -> list[Section]:
     return [
         config,
         config.mail,
+        *filter(None, [config.mail.dkim]),
         config.gather,
         *filter(None, [config.summaries]),
         *config.feeds,
         *auths,
         *config.topics.values(),
         *config.digests.values(),
+        *filter(None, [digest.utm for digest in config.digests.values()]),
     ]
 
 
@@ -53,6 +56,7 @@ def test_every_key_is_shown(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> 
     for name in ("SMTP_PASSWORD", "FEED_PASSWORD", "FEED_KEY", "MODEL_KEY"):
         monkeypatch.setenv(name, "secret")
     (tmp_path / "my-templates").mkdir()
+    (tmp_path / "dkim.pem").write_text(rsa())
     with_all = BEHIND.sub(r"\1\2", TEXT).replace("  transport: maildir:outbox", "  # ")
     config = loaded(tmp_path, with_all)
     assert config.transport.scheme == "smtp"

@@ -13,14 +13,15 @@ PACKAGE = ROOT / "digest"
 FLOORS = (
     {"__main__"},
     {"cli"},
-    {"preview", "schedule", "check", "status", "demo", "opml"},
+    {"preview", "schedule", "check", "status", "explain", "demo", "opml"},
     {"pipeline"},
+    {"material"},
     {"settings"},
-    {"outbox", "harvest", "summarise"},
+    {"outbox", "harvest", "summarise", "envelope"},
     {"intake"},
     {"gather", "compose", "render", "deliver", "store"},
     {"config", "slots"},
-    {"transport_url", "resources"},
+    {"transport_url", "resources", "signing_key", "subject_line"},
     {"model"},
     {"errors"},
 )

@@ -9,6 +9,7 @@ from html.parser import HTMLParser
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from lxml import etree
 
 from digest.model import Section
 from digest.render import html, text
@@ -127,6 +128,24 @@ def test_a_language_that_runs_from_right_to_left_mirrors_the_letter():
     assert "text-align:left" not in page
     assert "letter-spacing:0" in page
     assert text.page(letter, None)
+
+
+def test_a_story_from_right_to_left_turns_its_own_words_and_no_others():
+    arabic = story("أوروبا تتفق على الميزانية", summary="وصل القرار إلى المدن.", language="ar", score=9)
+    others = [Section(topic, (story("Europe agrees", number=2),)) for topic in ("Art", "Sea")]
+    whole = etree.HTML(render(edition(Section("World", (arabic,)), *others), HEAD).html)
+    (headline,) = whole.xpath("//h2[a[contains(., 'أوروبا')]]")
+    assert (headline.getparent().get("dir"), headline.getparent().get("lang")) == ("rtl", "ar")
+    assert "text-align:right" in headline.getparent().get("style")
+    kicker, facts = headline.xpath("preceding-sibling::p | following-sibling::p[contains(., 'Northern')]")
+    assert {(one.get("dir"), one.get("lang")) for one in (kicker, facts)} == {("ltr", "en")}
+    assert not whole.xpath("//h3/ancestor::*[@dir='rtl']")
+
+
+def test_a_headline_in_the_contents_keeps_its_direction():
+    stories = [story("أوروبا تتفق", summary="", language="ar", number=n) for n in range(4)]
+    page = render(edition(*(Section(name, (one,)) for name, one in zip("ABCD", stories, strict=True))), HEAD).html
+    assert re.search(r"<b>D</b> <span lang=\"ar\" dir=\"rtl\">", page)
 
 
 def test_an_edition_of_sixty_stories_is_far_from_being_clipped():

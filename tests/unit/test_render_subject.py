@@ -8,9 +8,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from digest.errors import TemplateError
 from digest.model import Section
 from digest.render.preheader import preheader_of
-from digest.render.subject import LIMIT, shortened, subject_of
+from digest.render.subject import LIMIT, shortened, subject_by, subject_of
 from digest.render.typography import one_line
 from digest.render.words import words_of
 from tests.sample_editions import edition, story, thirteen
@@ -102,3 +103,52 @@ def test_where_there_is_no_other_story_the_line_says_what_the_lead_is_about():
     one = edition(Section("World", (story("A ship"),)))
     assert preheader_of(one, EN).startswith("Ninety homes now draw winter heat")
     assert preheader_of(replace(one, sections=()), EN) == "Nothing new since the last edition."
+
+
+def by(template, news=None):
+    return subject_by(template, news or thirteen(), EN, "24 November")
+
+
+@pytest.mark.parametrize(
+    ("template", "subject"),
+    [
+        ("{{ headline }}", "Ferry company orders its first ship without a funnel"),
+        ("{{ title }}: {{ headline }}", "Tideline: Ferry company orders its first ship without…"),
+        ("{{ date }}, {{ number }}, {{ stories }}", "24 November, 118, 13"),
+        ("  {{ title|upper }}\n no. {{ number }} ", "TIDELINE no. 118"),
+        ("{% if stories > 12 %}Much{% else %}Little{% endif %} news", "Much news"),
+        ("{{ 'x ' * 1000 }}", "x " * 29 + "x…"),
+        ("{{ '' }}", "Ferry company orders its first ship without a funnel"),
+        ("{{ title }}\r\nBcc: everyone@example.com", "Tideline Bcc: everyone@example.com"),
+    ],
+)
+def test_a_template_writes_the_subject_in_one_line_of_sixty_characters(template, subject):
+    assert by(template) == subject
+
+
+def test_a_headline_is_shortened_to_the_room_that_a_template_leaves():
+    subject = by("The Tideline letter of {{ date }}: {{ headline }}")
+    assert len(subject) <= LIMIT
+    assert subject.startswith("The Tideline letter of 24 November: Ferry")
+
+
+def test_a_headline_is_no_template():
+    news = edition(Section("World", (story("{{ 7*7 }} {% raise %}"),)), title="{{ number }}")
+    assert by("{{ title }}: {{ headline }}", news) == "{{ number }}: {{ 7*7 }} {% raise %}"
+
+
+def test_without_stories_the_headline_is_empty():
+    assert by("{{ title }}{% if headline %}: {{ headline }}{% endif %}", edition()) == "Tideline"
+
+
+def test_a_template_that_fails_after_all_names_its_digest():
+    with pytest.raises(TemplateError, match="the subject of morning: "):
+        by("{{ 1 / (stories - 13) }}")
+
+
+@given(st.text(max_size=400), st.text(max_size=100))
+def test_whatever_stands_in_it_a_subject_by_a_template_is_short(title, name):
+    news = edition(Section("World", (story(title),)), title=name)
+    subject = by("{{ title }}: {{ headline }} {{ headline }}", news)
+    assert len(subject) <= LIMIT
+    assert one_line(subject) == subject

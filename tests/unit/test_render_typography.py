@@ -83,13 +83,37 @@ def test_a_long_token_may_break_after_its_punctuation():
 
 @pytest.mark.parametrize(
     ("text", "runs"),
-    [("Europe", "ltr"), ("أوروبا", "rtl"), ("2026 אירופה", "rtl"), ("NATO أوروبا", "ltr"), ("12 — 13", None)],
+    [
+        ("Europe", "ltr"),
+        ("أوروبا", "rtl"),
+        ("2026 אירופה", "rtl"),
+        ("NATO تتفق على الميزانية", "rtl"),
+        ("The word أوروبا in ten tongues", "ltr"),
+        ("ab אב", "ltr"),
+        ("12 — 13", None),
+        ("", None),
+    ],
 )
-def test_the_first_letter_tells_a_texts_direction(text, runs):
+def test_most_letters_tell_a_texts_direction(text, runs):
     assert direction(text) == runs
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "runs"),
+    [
+        ("iPhone 17 Pro Max: كل شيء", "ar", "rtl"),
+        ("iPhone 17 Pro Max: כל הפרטים", "he-IL", "rtl"),
+        ("iPhone 17 Pro Max: كل شيء", None, "ltr"),
+        ("iPhone 17 Pro Max", "ar", "ltr"),
+        ("أوروبا تتفق", "en", "rtl"),
+    ],
+)
+def test_a_text_of_a_language_from_right_to_left_may_hold_more_foreign_letters(text, language, runs):
+    assert direction(text, language) == runs
 
 
 def test_a_name_is_isolated_where_it_could_reorder_its_line():
     assert isolated("Northern Post", "ltr") == "Northern Post"
     assert isolated("الجزيرة", "ltr") == "\u2068الجزيرة\u2069"
     assert isolated("Northern Post", "rtl") == "\u2068Northern Post\u2069"
+    assert isolated("", "rtl") == ""

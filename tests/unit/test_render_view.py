@@ -7,8 +7,10 @@ from datetime import timedelta
 
 import pytest
 
-from digest.model import FailingFeed, Section, Source
+from digest.model import FailingFeed, FollowUp, Section, Source
+from digest.render.story import Reading, story_view
 from digest.render.view import letter_of
+from digest.render.words import words_of
 from tests.sample_editions import AT, HEAD, edition, filled, sixty, story, thirteen
 
 
@@ -51,6 +53,23 @@ def test_a_brief_has_no_summary_and_a_story_without_one_is_a_brief():
     assert all(bool(view.summary) == (view.standing != "brief") for s in letter.sections for view in s.stories)
     bare = edition(Section("World", (story("A", score=2), story("B"), story("C", summary=""))))
     assert [view.standing for view in letter_of(bare, HEAD).sections[0].stories] == ["opener", "brief"]
+
+
+@pytest.mark.parametrize(
+    ("ago", "language", "marker"),
+    [
+        (timedelta(hours=2), "en", "Update"),
+        (timedelta(days=1), "en", "Follow-up to Monday’s story"),
+        (timedelta(days=7), "en", "Follow-up to the story of 17 November"),
+        (timedelta(days=1), "de", "Neues zur Meldung vom Montag"),
+        (timedelta(days=7), "fr", "Suite de l’article du 17 novembre"),
+        (timedelta(days=1), "es", "Novedades sobre la noticia del lunes"),
+    ],
+)
+def test_a_follow_up_says_of_which_day_the_story_was(ago, language, marker):
+    shown = replace(story("A"), follow_up=FollowUp(3, AT - ago, "Before"))
+    letter = letter_of(edition(Section("World", (shown,))), replace(HEAD, language=language))
+    assert letter.lead.facts.startswith(f"{marker} · Northern Post")
 
 
 def test_a_story_tells_source_author_day_and_reading_time():
@@ -107,6 +126,18 @@ def test_a_story_in_another_language_and_direction_says_so():
     same = only(story("Europe agrees", language="en-GB"))
     assert (same.language, same.direction) == (None, None)
     assert only(story("A", language='x" onload="')).language is None
+
+
+def test_a_summary_tells_the_direction_where_the_headline_is_a_foreign_name():
+    assert only(story("Windows 12", summary="وصل النظام الجديد إلى المكاتب.", language="ar")).direction == "rtl"
+
+
+def test_a_story_from_left_to_right_says_so_in_a_letter_from_right_to_left():
+    reading = Reading(AT, HEAD.timezone, replace(words_of("en"), language="ar", direction="rtl"))
+    view = story_view(story("Europe agrees", language="en-GB"), "standard", reading)
+    assert (view.language, view.direction) == ("en-GB", "ltr")
+    home = story_view(story("أوروبا تتفق", summary="", language="ar"), "standard", reading)
+    assert (home.language, home.direction) == (None, None)
 
 
 @pytest.mark.parametrize(("topics", "listed"), [(1, False), (2, False), (3, True)])

@@ -6,6 +6,8 @@ import json
 from collections import Counter
 from itertools import chain
 from pathlib import Path
+from random import Random
+from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import given
@@ -14,11 +16,21 @@ from stories_of import article
 
 from digest.compose.stories import group
 
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
 LABELLED = Path(__file__).parents[2].parent / "shared" / "data" / "stories.jsonl"
 
 
 def grouped(articles) -> list[set[int]]:
     return [{one.id for one in story} for story in group(articles)]
+
+
+LANGUAGE = [f"{first}{middle}{last}" for first in "bdgklmnprt" for middle in ("ara", "eno", "ilu") for last in "dmnrst"]
+
+
+def drawn_from(words: Sequence[str], random: Random, number: int) -> str:
+    return " ".join(random.choices(words, k=number)).capitalize()
 
 
 def titled(*titles: str):
@@ -54,6 +66,80 @@ def test_one_event_in_other_words_is_one_story(titles):
 )
 def test_a_few_common_words_make_no_story(titles):
     assert len(group(titled(*titles))) == len(titles)
+
+
+@pytest.mark.parametrize("others", [0, 200])
+@pytest.mark.parametrize(
+    "titles",
+    [
+        ("Norvane shares fall 3% after profit warning", "Kestrel shares fall 2% after profit warning"),
+        ("Norvane reports first quarter results", "Kestrel reports first quarter results"),
+        ("Weather forecast for Lindholm", "Weather forecast for Ravensgate", "Weather forecast for Corriedale"),
+        ("Lindholm weather: sunny spells and light winds", "Ravensgate weather: sunny spells and light winds"),
+        ("Harrow City beat Denby Rovers 2-1", "Marsh United beat Calder Town 2-1"),
+        ("Match report: Harrow City 2-1 Denby Rovers", "Match report: Marsh United 0-0 Calder Town"),
+        ("Arlen Voss, pioneer of electronic music, dies at 82", "Mira Kolb, pioneer of electronic music, dies at 91"),
+        ("Obituary: Arlen Voss", "Obituary: Mira Kolb"),
+        ("Norvane Zephyr 3 review: wireless headphones", "Kestrel Aria review: wireless headphones"),
+        ("Senior Python Developer (Lindholm, full-time)", "Senior Python Developer (Ravensgate, full-time)"),
+        ("v1.2.3 of Norvane", "v1.2.3 of Kestrel"),
+        (
+            "Release v2.4.0 of the norvane library with bug fixes",
+            "Release v2.4.0 of the kestrel library with bug fixes",
+        ),
+        ("norvane 1.2.3 is out with security fixes", "kestrel 4.1.0 is out with security fixes"),
+        ("Magnitude 5.1 earthquake strikes off Lindholm", "Magnitude 6.0 earthquake strikes off Corriedale"),
+        ("Two killed in house fire in Lindholm", "Two killed in house fire in Ravensgate"),
+        ("Man, 34, dies in motorway crash near Lindholm", "Woman, 61, dies in motorway crash near Ravensgate"),
+    ],
+)
+def test_one_pattern_filled_with_other_names_is_no_story(titles, others):
+    random = Random(1)
+    drawn = [article(100 + n, drawn_from(LANGUAGE, random, 8), feed="other") for n in range(others)]
+    assert len(group([*titled(*titles), *drawn])) == len(titles) + others
+
+
+@pytest.mark.parametrize(
+    "titles",
+    [
+        ("Death toll rises to 9 in Corriedale quake", "Death toll rises to 12 in Corriedale quake"),
+        ("Lindholm ferry death toll rises to 12", "Death toll in Lindholm ferry disaster climbs to 15"),
+        ("Norvane shares fall 3% after profit warning", "Norvane stock slides on profit warning"),
+        ("Arlen Voss, novelist, dies at 82", "Novelist Arlen Voss dead at 82"),
+        ("Norvane to buy Kestrel for $3bn", "Norvane agrees $3bn takeover of Kestrel"),
+        ("Norvane 1.2.3 released with security fixes", "Norvane 1.2.4 released with security fixes"),
+        ("Präsident Voss: „Corriedale wird nicht aufgegeben“", "Voss: “Corriedale wird nicht aufgegeben”, he says"),
+    ],
+)
+def test_one_event_with_other_numbers_or_verbs_is_one_story(titles):
+    assert len(group(titled(*titles))) == 1
+
+
+def test_a_name_in_the_other_one_s_text_fills_no_pattern():
+    articles = [
+        article(1, "Ferry with forty aboard sinks off Lindholm", "The ferry sank in the night."),
+        article(2, "Ferry with forty aboard sinks off Norway", "The ferry sank off Lindholm in the night."),
+    ]
+    assert len(group(articles)) == 1
+
+
+@pytest.mark.parametrize("text", [0, 45])
+@pytest.mark.parametrize("number", [60, 200, 1000])
+def test_texts_drawn_from_a_hundred_words_make_no_story(number, text):
+    random = Random(2)
+    topics = [LANGUAGE[start : start + 14] for start in range(0, 70, 14)]
+    articles = []
+    for n in range(number):
+        words = random.choice(topics) * 2 + LANGUAGE[70:100]
+        articles.append(article(n, drawn_from(words, random, 9), drawn_from(words, random, text)))
+    assert len(group(articles)) >= number * 0.97
+
+
+def test_an_edition_of_one_event_alone_is_one_story():
+    endings = ["as minister resigns", "after storm", "says coast guard", "in worst disaster for years", "with forty"]
+    titles = [f"Lindholm ferry sinks {ending}" for ending in endings]
+    text = "The Lindholm ferry sank in the night with forty people aboard, the coast guard said; all were saved."
+    assert len(group([article(n, title, text) for n, title in enumerate(titles)])) == 1
 
 
 def test_the_same_address_is_the_same_story_whatever_the_title():

@@ -140,3 +140,15 @@ def test_labelled_articles_stand_where_their_editors_put_them(words, at_least):
     scores = score_topics(articles, [TopicRules(name, tuple(listed.split())) for name, listed in WORDS.items()])
     right = sum(topic_of(scores[at]) == row["topic"] for at, row in enumerate(rows))
     assert right / len(rows) >= at_least
+
+
+def test_a_topic_of_which_the_others_know_little_keeps_what_has_its_words():
+    one = article(1000, "Wanderer at the lighthouse", "Captain, vessel, crew and deck.")
+    rules = [*RULES, TopicRules("Ferries", ("wanderer",))]
+    assert topic_of(score_topics([one, *many(180, "Sea", "Bread", "Chess")], rules)[1000]) == "Ferries"
+
+
+def test_a_word_in_the_title_is_never_nothing():
+    one = article(1000, "A rook in the rose garden", "Petal, thorn, bloom and bush: a hedge in the frost.")
+    scores = score_topics([one, *many(240, "Sea", "Bread", "Chess", "Roses")], RULES)
+    assert topic_of(scores[1000]) == "Chess"

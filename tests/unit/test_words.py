@@ -59,6 +59,7 @@ def test_a_word_is_what_readers_take_for_one(text, words):
 def test_marks_that_are_part_of_a_letter_stay():
     assert plain("がくせい") == "がくせい"
     assert unaccented("대통령") == "대통령"
+    assert plain("Новый") == plain("Новы\u0438\u0306") == "новый"
 
 
 @pytest.mark.parametrize("word", ["merge", "merges", "merged", "merging", "Merging"])

@@ -1,89 +1,95 @@
-"""`digest explain URL`: why an article is in, or not in, the next edition."""
+"""`digest explain URL`: why an article is in, or not in, the next edition, or the one that has considered it."""
 
 from __future__ import annotations
 
 from datetime import UTC, datetime
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from digest.cli import output
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
     from pathlib import Path
 
-    from digest.model import Edition, TopicScore, Verdict
-    from digest.pipeline import Pipeline
+    from digest.explain import Explanation
+    from digest.model import Rank, TopicScore
+    from digest.store.mentions import Mention
 
 
 @click.command("explain")
 @click.argument("url")
 @click.option("--digest", "name", help="In this digest alone.")
+@output.json_option
 @click.pass_obj
-def command(file: Path, url: str, name: str | None) -> None:
-    """Say why an article is in, or not in, the next edition."""
+def command(file: Path, url: str, name: str | None, as_json: bool) -> None:
+    """Say why an article is in, or not in, the next edition, or why it was in an earlier one."""
     from digest.cli.opened import chosen, pipeline
-    from digest.errors import DigestError
+    from digest.cli.reasons import in_words
+    from digest.explain import explain, find
 
     with pipeline(file) as line:
         names = chosen(line.config, name)
-        article = line.find(url)
-        if article is None:
-            raise DigestError(f"no gathered article has the address {url}; `digest gather` fetches what is new")
-        for digest in names:
-            for text in _told(line, digest, article):
-                print(text)
-
-
-def _told(line: Pipeline, digest: str, article: int) -> Iterator[str]:
-    from digest.compose.select import REASONS
-
-    past = line.past_verdict(digest, article)
-    if past:
-        number, outcome, topic = past
-        told = f"told under {topic or 'no topic'}" if outcome == "in" else f"left out: {REASONS[outcome]}"
-        yield f"{digest}: edition {number} considered it; it was {told}. No later edition tells it again."
+        article = find(line, url)
+        now = datetime.now(UTC)
+        explained = [explain(line, digest, article, now) for digest in names]
+        zone = line.config.timezone
+    if as_json:
+        digests = [_digest(one) for one in explained]
+        output.document({"url": article.url, "title": article.title, "digests": digests})
         return
-    edition = line.compose(digest, datetime.now(UTC))
-    verdict = next((v for v in edition.verdicts if v.article == article), None)
-    if verdict is None:
-        yield f"{digest}: it was not considered."
-        return
-    yield from _of_verdict(digest, edition, verdict, REASONS)
+    for one in explained:
+        for text in in_words(one, zone):
+            print(text)
 
 
-def _of_verdict(digest: str, edition: Edition, verdict: Verdict, reasons: dict[str, str]) -> Iterator[str]:
-    if verdict.position:
-        section, place = (number + 1 for number in verdict.position)
-        heading = edition.sections[section - 1].topic
-        yield f"{digest}: in edition {edition.number}, section {section} ({heading}), story {place}."
-        story = edition.sections[section - 1].stories[place - 1]
-        others = [f"{article.source.name}: {article.title}" for article in story.articles]
-        if len(others) > 1:
-            yield f"  Told once, with {output.counted(len(others), 'article')}, the first of them leads:"
-            yield from (f"    {other}" for other in others)
-    else:
-        yield f"{digest}: not in edition {edition.number}: {reasons[verdict.outcome]}."
-    for score in verdict.topics:
-        yield f"  {_of_score(score)}"
-    if not verdict.topics and verdict.rank:
-        yield "  No topic has a word in it."
-    if verdict.rank:
-        rank = verdict.rank
-        yield (
-            f"  Rank {rank.score:.2f} = coverage {rank.coverage:.2f} + freshness {rank.freshness:.2f}"
-            f" + feed weight {rank.weight:.2f} + fit to the topic {rank.fit:.2f}"
-        )
+def _digest(explained: Explanation) -> dict[str, Any]:
+    from digest.cli.documents import of_follow_up
+    from digest.cli.reasons import reason
+
+    account, verdict = explained.account, explained.account.verdict
+    story = [_mention(article) for article in explained.story]
+    return {
+        "digest": explained.digest,
+        "edition": explained.edition,
+        "at": output.iso(explained.at),
+        "considered": explained.considered,
+        "outcome": verdict.outcome,
+        "reason": reason(explained),
+        "section": account.heading,
+        "place": verdict.position[1] + 1 if verdict.position else None,
+        "topics": [_topic(score) for score in verdict.topics],
+        "story": {"lead": story[0], "articles": story} if story else None,
+        "follow_up": of_follow_up(account.follow_up) if account.follow_up else None,
+        "rank": _rank(verdict.rank) if verdict.rank else None,
+    }
 
 
-def _of_score(score: TopicScore) -> str:
-    if score.excluded_by:
-        return f"{score.topic}: ruled out by the word {score.excluded_by!r}"
-    if score.by_feed:
-        return f"{score.topic}: the configuration gives all of its feed to this topic"
-    words = ", ".join(
-        f"{match.word} ({match.score:.2f}; {match.title} in the title, {match.text} in the text)"
-        for match in score.matches
-    )
-    return f"{score.topic}: {score.score:.2f} for {words}"
+def _mention(article: Mention) -> dict[str, Any]:
+    return {"title": article.title, "url": article.url, "source": article.source, "published": output.iso(article.date)}
+
+
+def _topic(score: TopicScore) -> dict[str, Any]:
+    return {
+        "topic": score.topic,
+        "score": round(score.score, 3),
+        "fits": score.fits,
+        "words": [
+            {"word": match.word, "score": round(match.score, 3), "title": match.title, "text": match.text}
+            for match in score.matches
+        ],
+        "like": score.like,
+        "alike_in": list(score.alike_in),
+        "excluded_by": score.excluded_by,
+        "by_feed": score.by_feed,
+    }
+
+
+def _rank(rank: Rank) -> dict[str, float]:
+    return {
+        "score": round(rank.score, 3),
+        "coverage": round(rank.coverage, 3),
+        "freshness": round(rank.freshness, 3),
+        "weight": round(rank.weight, 3),
+        "fit": round(rank.fit, 3),
+    }

@@ -21,6 +21,7 @@ LEFT_OUT = {
     "backlog": "from the archive of a new feed",
     "feed": "from feeds taken out",
     "limit": "over the limit",
+    "told": "told before",
     "topic": "off topic",
 }
 FORESEEN = timedelta(days=36525)  # a century: the calendar ends somewhere
@@ -97,13 +98,15 @@ def when(text: str | None, zone: ZoneInfo, now: datetime) -> datetime | None:
 def write(line: Pipeline, edition: Edition, rendered: Rendered, folder: Path) -> Path:
     """Writes DIGEST.html, .txt and .eml. Returns the page. Raises UsageError."""
     from digest.errors import UsageError
+    from digest.render.message import as_read_by
 
     recipient = next(iter(line.recipients(edition.digest)), NOBODY)
+    seen = as_read_by(recipient, rendered)
     page = folder / f"{edition.digest}.html"
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        page.write_text(rendered.html, encoding="utf-8")
-        page.with_name(f"{edition.digest}.txt").write_text(rendered.text, encoding="utf-8")
+        page.write_text(seen.html, encoding="utf-8")
+        page.with_name(f"{edition.digest}.txt").write_text(seen.text, encoding="utf-8")
         message = line.envelope_for(edition, rendered, recipient).content
         page.with_name(f"{edition.digest}.eml").write_bytes(message)
     except OSError as error:
