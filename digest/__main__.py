@@ -11,7 +11,7 @@ from digest.cli import main
 
 # Objects made before the collector looks for cycles. Modules and articles make many and no garbage: with Python's own
 # 700 it took 30 ms of a start and a tenth of an edition of 4,000 articles.
-YOUNG = 50_000
+YOUNG = 10_000
 
 
 def program() -> None:
@@ -19,7 +19,7 @@ def program() -> None:
 
     Python's own ending takes every module apart: 57 ms, with nothing left to be done.
     """
-    gc.set_threshold(YOUNG, 20, 20)
+    gc.set_threshold(YOUNG)
     try:
         main()
     except SystemExit as end:

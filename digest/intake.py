@@ -67,6 +67,8 @@ def as_configured(record: FeedRecord, feed: Feed) -> FeedRecord:
     asked_as = fingerprint(feed)
     if record.asked_as == asked_as:
         return record
+    if record.asked_as is None:  # never noted: a new feed, or a store of a version that did not
+        return replace(record, asked_as=asked_as)
     return replace(
         record,
         asked_as=asked_as,

@@ -64,7 +64,8 @@ def main() -> None:
 
     try:
         status = digest.main(standalone_mode=False)  # what a command raised Exit with, or None
-        sys.stdout.flush()  # here, where a reader that has gone is no error
+        if sys.stdout is not None:  # closed by whoever called
+            sys.stdout.flush()  # here, where a reader that has gone is no error
         sys.exit(status)
     except click.ClickException as error:
         error.show()

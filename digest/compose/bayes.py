@@ -27,6 +27,7 @@ ROUNDS = 5
 TEMPERATURE = 0.5  # how far apart two classes must be for the likelier one to be believed alone
 ASKED = 0.2  # what a point of BM25 is worth, up to `MOST_ASKED` points
 MOST_ASKED = 8.0
+FEWEST = 0.02  # the share of `NONE`, at least: where all examples belong somewhere, the next may not
 RARELY = 1.5  # how much speaks against `NONE` that few articles belong to it, where no word of the reader's stands …
 RARELY_ASKED = 2.0  # … and where one does
 TOLD = 3  # words that are named as the reason
@@ -85,8 +86,12 @@ class Teacher:
         """Where the article belongs."""
         points = self._points(example)
         best = _likeliest(points)
+        words: tuple[str, ...] = ()
+        if best != NONE and best not in example.asked:
+            words = self._telling(example, self._classes.index(best))
+            if not words:  # what speaks against it least does not speak for it
+                best = NONE
         own = example in self._shares and _likeliest(self._shares[example]) == best
-        words = () if best == NONE or best in example.asked else self._telling(example, self._classes.index(best))
         return Opinion(best, self._like[best] - own, words)
 
     def _telling(self, example: Example, place: int) -> tuple[str, ...]:
@@ -111,9 +116,10 @@ class Teacher:
             ]
             for word, usual in self._usual.items()
         }
-        everyone = sum(sum(share.values()) for share in self._shares.values())
-        none = sum(share.get(NONE, 0.0) for share in self._shares.values())
-        self._rarity = min(0.0, math.log(max(none, 1e-3) / max(everyone, 1e-3) * len(self._classes)))
+        judged = [self._shares[example] for example in examples if not example.certain]
+        everyone = sum(sum(share.values()) for share in judged)
+        none = sum(share.get(NONE, 0.0) for share in judged)
+        self._rarity = min(0.0, math.log(max(none / max(everyone, 1.0), FEWEST) * len(self._classes)))
 
     def _share(self, example: Example) -> dict[str, float]:
         """How far the example is believed to belong to each class."""

@@ -6,14 +6,15 @@ import math
 import re
 from collections import Counter
 from dataclasses import dataclass
-from itertools import islice, pairwise
+from functools import lru_cache
+from itertools import chain, islice, pairwise, repeat
 from typing import TYPE_CHECKING
 
 from digest.compose.stopwords import stop_words
 from digest.compose.words import SPACELESS, event_stem, unaccented, words_of
 
 if TYPE_CHECKING:
-    from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Container, Iterator, Mapping, Sequence
 
     from digest.model import Article
 
@@ -31,8 +32,10 @@ NUMBER = 0.6  # … and of a number
 RICH = 2.0  # distinct words of an edition, by `_richness`, from which what two articles share is no chance
 POOR = 1.5  # … and up to which it is
 GROWTH = 0.65  # exponent by which the distinct words of a language grow with all of them (Heaps: 0.4 to 0.7)
+EVERYWHERE = 0.2  # of the articles: a word that more of them have is one event's, or says nothing of how rich they are
 TOO_FEW = 150  # words of an edition: how rich fewer are, nobody can tell
 
+_DIGIT = re.compile(r"\d")
 _INNER_CAPITAL = re.compile(r"(?<=[\w,;] )[A-Z][\w'-]+")
 
 
@@ -42,7 +45,7 @@ class Terms:
 
     title: tuple[str, ...]
     opening: tuple[str, ...]  # those that are not in the title
-    heading: tuple[str, ...] = ()  # all the title's words, as they stand there
+    heading: str = ""  # the title, without accents
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,17 +55,65 @@ class Evidence:
     terms: tuple[Terms, ...]
     vectors: tuple[Mapping[str, float], ...]  # term: weight; of length 1, or empty
     holders: Mapping[str, int]  # term: articles that have it
-    reliability: Mapping[str, float]  # term: 0 to 1, how much two articles that share it are about one event
+    reliability: Reliability
     richness: float  # 0 to 1: whether what two articles share is more than chance at all
     lower: Container[str]  # terms that stand somewhere in lower case: no names
 
 
 @dataclass(slots=True)
 class Case:
-    """Words as they stand somewhere in the articles."""
+    """How words stand somewhere in the articles."""
 
-    words: set[str]  # as they are
-    capital: set[str]  # with a capital in mid-sentence
+    chunks: set[str]  # all that stands between spaces
+    capital: set[str]  # words with a capital in mid-sentence
+
+
+class Reliability:
+    """How much two articles that share a term are about one event, 0 to 1. Reckoned when it is first asked for."""
+
+    def __init__(
+        self,
+        rarity: Mapping[str, float],
+        holders: Mapping[str, int],
+        vectors: Sequence[Mapping[str, float]],
+        lower: Container[str],
+        names: Container[str],
+    ) -> None:
+        self.rarity, self.holders, self.vectors = rarity, holders, vectors
+        self.lower, self.names = lower, names
+        self.rarest = math.log((len(vectors) + BACKGROUND) / (1 + BACKGROUND / 100))
+        self.holding: dict[str, list[int]] = {term: [] for term, number in holders.items() if number > 3}
+        for place, vector in enumerate(vectors):
+            for term in vector.keys() & self.holding.keys():
+                self.holding[term].append(place)
+        self.reckoned: dict[str, float] = {}
+
+    def __call__(self, term: str) -> float:
+        if term not in self.reckoned:
+            self.reckoned[term] = self._reckon(term)
+        return self.reckoned[term]
+
+    def _reckon(self, term: str) -> float:
+        number = self.holders[term]
+        rare = min(1.0, max(0.0, self.rarity[term] / self.rarest))
+        told = max(0, number - 3) / (number + 2)  # how far its cohesion can be trusted
+        coherent = min(1.0, self._cohesion(term) / COHERENT)
+        worth = (1 - told) * rare**2 + told * coherent * (1 + rare) / 2
+        if SPACELESS.match(term):
+            return worth * 0.5  # a pair of characters: a word has two or more
+        if _DIGIT.search(term):
+            return worth * NUMBER
+        if term in self.lower:
+            return worth * (1 - (1 - COMMON) * (1 - told))
+        return worth * NAME if term in self.names else worth
+
+    def _cohesion(self, term: str) -> float:
+        """How alike the articles are that have a term, the term itself left out: the average cosine of any two.
+
+        Words of one event come together: in a day's headlines 0.04 to 0.3. Words of the language do not: under 0.02.
+        """
+        places = self.holding.get(term, ())
+        return _likeness(term, [self.vectors[place] for place in _sample(places)])
 
 
 def evidence_of(articles: Sequence[Article], columns: Container[int] = ()) -> Evidence:
@@ -70,7 +121,7 @@ def evidence_of(articles: Sequence[Article], columns: Container[int] = ()) -> Ev
     case = Case(set(), set())
     terms = [_terms(article, case) for article in articles]
     terms = [Terms((), one.opening) if place in columns else one for place, one in enumerate(terms)]
-    lower = {event_stem(word) for word in case.words if word.islower()}
+    lower = {event_stem(word) for chunk in case.chunks for word in words_of(chunk) if word.islower()}
     names = {event_stem(word) for word in case.capital} - lower
     holders = Counter(term for one in terms for term in (*one.title, *one.opening))
     rarity = {
@@ -79,26 +130,25 @@ def evidence_of(articles: Sequence[Article], columns: Container[int] = ()) -> Ev
     # A root, for the words of a great event are many: its own weight must not count against it.
     roots = {term: math.sqrt(value) for term, value in rarity.items()}
     vectors = tuple(_vector(one, roots, holders, names) for one in terms)
-    cohesion = _cohesion(vectors, holders)
     return Evidence(
         terms=tuple(terms),
         vectors=vectors,
         holders=holders,
-        reliability=_reliability(rarity, holders, cohesion, lower, names, len(articles)),
-        richness=_richness(terms, len(holders)),
+        reliability=Reliability(rarity, holders, vectors, lower, names),
+        richness=_richness(terms, holders),
         lower=lower,
     )
 
 
 def terms_in(text: str, language: str | None) -> list[str]:
     """The words of a title or text that tell of an event, as stems, in their order."""
-    return list(_told(words_of(unaccented(text)), text, stop_words(language)))
+    return list(_told(unaccented(text), language))
 
 
 def opening_of(article: Article) -> str:
     """The first words of an article's text, without accents."""
     text = " ".join(block.text for block in islice((*article.summary, *article.body), 4))
-    return unaccented(text[: OPENING * 8])
+    return " ".join(unaccented(text[: OPENING * 8]).split(None, OPENING)[:OPENING])
 
 
 def capitals_in(text: str) -> list[str]:
@@ -107,28 +157,31 @@ def capitals_in(text: str) -> list[str]:
 
 
 def _terms(article: Article, case: Case) -> Terms:
-    stop = stop_words(article.language)
-    title_text = unaccented(article.title)
-    text = opening_of(article)
-    title_words, text_words = words_of(title_text), words_of(text)[:OPENING]
-    case.words.update(title_words, text_words)
-    case.capital.update(capitals_in(text))
-    if sum(map(str.islower, title_words)) * 2 > len(title_words):
-        case.capital.update(capitals_in(title_text))
-    title = dict.fromkeys(_told(title_words, article.title, stop))
-    opening = dict.fromkeys(_told(text_words, text, stop))
-    return Terms(tuple(title), tuple(term for term in opening if term not in title), tuple(title_words))
+    title, opening = unaccented(article.title), opening_of(article)
+    case.chunks.update(title.split(), opening.split())
+    case.capital.update(capitals_in(opening))
+    words = words_of(title)
+    if sum(map(str.islower, words)) * 2 > len(words):
+        case.capital.update(capitals_in(title))
+    in_title = dict.fromkeys(_told(title, article.language))
+    in_opening = dict.fromkeys(_told(opening, article.language))
+    return Terms(tuple(in_title), tuple(term for term in in_opening if term not in in_title), title)
 
 
-def _told(words: Iterable[str], text: str, stop: frozenset[str]) -> Iterator[str]:
-    spaceless = () if text.isascii() else SPACELESS.findall(text)
-    for word in words:
-        if len(word) > 1 and not (spaceless and SPACELESS.search(word)):
-            small = word.lower()
-            if small not in stop:
-                yield event_stem(small)
-    for run in spaceless:
-        yield from (one + other for one, other in pairwise(run))
+def _told(text: str, language: str | None) -> Iterator[str]:
+    """The terms of an `unaccented` text."""
+    if text.isascii() or not (spaceless := SPACELESS.findall(text)):
+        return chain.from_iterable(map(_terms_of_chunk, text.split(), repeat(language)))
+    others = _terms_of_chunk(SPACELESS.sub(" ", text), language)
+    return chain(others, *((one + other for one, other in pairwise(run)) for run in spaceless))
+
+
+@lru_cache(maxsize=65536)
+def _terms_of_chunk(chunk: str, language: str | None) -> tuple[str, ...]:
+    """Of what stands between two spaces. Texts repeat it."""
+    small = (word.lower() for word in words_of(chunk) if len(word) > 1)
+    stop = stop_words(language)
+    return tuple(event_stem(word) for word in small if word not in stop)
 
 
 def _vector(
@@ -139,35 +192,26 @@ def _vector(
         if holders[term] > 1:  # a word that no other article has says nothing of their likeness
             vector[term] = weights[term] * (OPENING_NAME if term in names else OPENING_WEIGHT)
     if len(vector) > TERMS:
-        vector = dict(sorted(vector.items(), key=lambda item: (-item[1], item[0]))[:TERMS])
+        weightiest = sorted(zip(vector.values(), vector, strict=True), reverse=True)
+        vector = {term: weight for weight, term in weightiest[:TERMS]}
     length = math.sqrt(sum(weight * weight for weight in vector.values()))
     return {term: weight / length for term, weight in vector.items() if weight} if length else {}
 
 
-def _richness(terms: Sequence[Terms], distinct: int) -> float:
+def _richness(terms: Sequence[Terms], holders: Mapping[str, int]) -> float:
     """Are the articles' words those of a language? It has ever more of them; from few, any two texts share many.
 
     In proportion to what `GROWTH` asks for, a day's headlines have 5 to 6 times as many, reports 9 times, headlines of
-    one event alone 2 times; texts drawn from a hundred words 0.1 to 1.5 times.
+    one event alone 2.2 times; texts drawn from a hundred words 0.1 to 1.5 times.
     """
+    everywhere = {term for term, number in holders.items() if number > EVERYWHERE * len(terms)}
     # What several have word for word counts once.
-    total = sum(map(len, {one.title for one in terms})) + sum(map(len, {one.opening for one in terms}))
+    texts = [*{one.title for one in terms}, *{one.opening for one in terms}]
+    total = sum(len(text) - len(everywhere.intersection(text)) for text in texts)
     if total < TOO_FEW:
         return 1.0
+    distinct = len(holders) - len(everywhere)
     return min(1.0, max(0.0, (distinct / math.pow(total, GROWTH) - POOR) / (RICH - POOR)))
-
-
-def _cohesion(vectors: Sequence[Mapping[str, float]], holders: Mapping[str, int]) -> dict[str, float]:
-    """How alike the articles are that share a term, the term itself left out: the average cosine of any two.
-
-    Words of one event come together: in a day's headlines 0.04 to 0.3. Words of the language do not: under 0.02.
-    """
-    holding: dict[str, list[int]] = {term: [] for term, number in holders.items() if number > 3}
-    for place, vector in enumerate(vectors):
-        for term in vector:
-            if term in holding:
-                holding[term].append(place)
-    return {term: _likeness(term, [vectors[place] for place in _sample(places)]) for term, places in holding.items()}
 
 
 def _sample(places: Sequence[int]) -> Sequence[int]:
@@ -189,30 +233,3 @@ def _likeness(term: str, vectors: Sequence[Mapping[str, float]]) -> float:
     total[term] = 0.0
     likeness = sum(value * value for value in total.values()) - with_others
     return max(0.0, likeness) / max(1, len(vectors) * (len(vectors) - 1))
-
-
-def _reliability(
-    rarity: Mapping[str, float],
-    holders: Mapping[str, int],
-    cohesion: Mapping[str, float],
-    lower: set[str],
-    names: set[str],
-    articles: int,
-) -> dict[str, float]:
-    rarest = math.log((articles + BACKGROUND) / (1 + BACKGROUND / 100))
-    reliability: dict[str, float] = {}
-    for term, number in holders.items():
-        rare = min(1.0, max(0.0, rarity[term] / rarest))
-        told = max(0, number - 3) / (number + 2)  # how far its cohesion can be trusted
-        coherent = min(1.0, max(0.0, cohesion.get(term, 0.0) / COHERENT))
-        worth = (1 - told) * rare**2 + told * coherent * (1 + rare) / 2
-        if SPACELESS.match(term):
-            worth *= 0.5  # a pair of characters: a word has two or more
-        elif re.search(r"\d", term):
-            worth *= NUMBER
-        elif term in lower:
-            worth *= 1 - (1 - COMMON) * (1 - told)
-        elif term in names:
-            worth *= NAME
-        reliability[term] = worth
-    return reliability

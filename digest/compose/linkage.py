@@ -132,7 +132,7 @@ class _Linkage:
                 shared = min(number / size, other.counts[term] / other_size)
                 # A word that hardly stands elsewhere is the event's own, the surer the more have it.
                 own = together / self.evidence.holders[term] * (1 - 2 / together)
-                support += shared * (self.evidence.reliability[term] + 2 * own)
+                support += shared * (self.evidence.reliability(term) + 2 * own)
         return support * self.evidence.richness >= SUPPORT
 
     def _fill_a_pattern(self, first: int, second: int) -> bool:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from digest.compose.words import event_stem
+from digest.compose.words import event_stem, words_of
 
 if TYPE_CHECKING:
     from collections.abc import Container, Sequence, Set
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 SHARED = 0.4  # of the longer title's terms, the least that makes a pattern
 FILL = 2  # terms of a gap, at most: more are another way to tell of the event
 
-_VERSION = re.compile(r"\bv\d|\b\d+ \d+ \d+\b")  # 2.4.0 are three words
+_VERSION = re.compile(r"\bv\d|\b\d+\.\d+\.\d+\b")
 
 
 def fills_differ(one: Terms, other: Terms, lower: Container[str]) -> bool:
@@ -61,8 +61,8 @@ def _may_fill(gap: Sequence[str], other: Sequence[str]) -> bool:
 
 def _names(terms: Terms, lower: Container[str]) -> frozenset[str]:
     """What a title names, as stems. In a release's, with its version, any word may be the name."""
-    stems = {event_stem(word.lower()): word for word in terms.heading if not word[0].isdigit()}
-    if _VERSION.search(" ".join(terms.heading)):
+    stems = {event_stem(word.lower()): word for word in words_of(terms.heading) if not word[0].isdigit()}
+    if _VERSION.search(terms.heading):
         return frozenset(stems)
     return frozenset(stem for stem, word in stems.items() if word[0].isupper() and stem not in lower)
 

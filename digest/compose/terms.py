@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import chain
 from typing import TYPE_CHECKING
 
-from digest.compose.words import SPACELESS, plain, words_of
+from digest.compose.words import REPEATED, SPACELESS, plain, words_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -90,7 +90,7 @@ class Finder:
 
     def _meet(self, chunk: str) -> None:
         self._met.add(chunk)
-        words = words_of(chunk)
+        words = [word for word in words_of(chunk) if len(word) <= REPEATED]  # as long as a term may be
         if told := tuple(written for word in words for written in self._terms_that_are(word)):
             self._told[chunk] = told
         if parts := self._stems.intersection(map(self._stem, words)):

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 from collections import Counter
 from dataclasses import dataclass, replace
 from functools import lru_cache
@@ -15,7 +14,7 @@ from digest.compose.bm25 import Found, Relevance
 from digest.compose.inflection import stemmer
 from digest.compose.select import EXAMPLES
 from digest.compose.terms import Finder
-from digest.compose.words import plain, stem, words_of
+from digest.compose.words import REPEATED, plain, stem, words_of
 from digest.model import TopicScore
 
 if TYPE_CHECKING:
@@ -27,6 +26,7 @@ if TYPE_CHECKING:
 FLOOR = 1.0  # a lower score, with none of the words in the title, is a passing mention
 SURE = 2.0  # times the score of the next topic: beyond doubt
 ONE_SIDED = 2  # times the usual number of a topic's articles: more of one teach nothing
+SCATTER = 0x9E3779B1  # ids times this, modulo 2³², stand in no order: Knuth, "The Art of Computer Programming", 6.4
 DEPTH = 600  # words of an article that are learned from and judged …
 READ = 400_000  # … and of all together, about; but of each
 SHALLOW = 150  # at least so many
@@ -80,8 +80,8 @@ def _scores(article: Article, rules: Sequence[TopicRules], found: Found, relevan
     for topic in rules:
         by_feed = topic.name in given
         matches = relevance.matches(topic.match, found)
-        if matches or by_feed:
-            excluded_by = None if by_feed else next((word for word in topic.exclude if word in found), None)
+        excluded_by = None if by_feed else next((word for word in topic.exclude if word in found), None)
+        if matches or by_feed or excluded_by is not None:
             score = 0.0 if excluded_by is not None else sum(match.score for match in matches)
             fits = by_feed or (excluded_by is None and (score >= FLOOR or any(match.title for match in matches)))
             scores.append(TopicScore(topic.name, score, matches, excluded_by, by_feed=by_feed, fits=fits))
@@ -96,11 +96,11 @@ def _in_order(scores: Sequence[TopicScore]) -> tuple[TopicScore, ...]:
 
 
 def _teaching(articles: Sequence[Article], archive: Sequence[Article], scores: Scores) -> list[Article]:
-    """The articles that teach: of those at hand some, evenly spaced; of the archive no more of one topic than is fair.
+    """The articles that teach: of those at hand some, as by lot; of the archive no more of one topic than is fair.
 
     An archive of one topic would draw all others to it.
     """
-    teaching = list(articles[:: max(1, math.ceil(len(articles) / EXAMPLES))])
+    teaching = sorted(articles, key=lambda article: article.id * SCATTER % 2**32)[:EXAMPLES]
     sizes = Counter(topic_of(scores[article.id]) for article in (*articles, *archive))
     most = ONE_SIDED * median(sizes.values()) if sizes else 0
     taken = Counter(topic_of(scores[article.id]) for article in teaching)
@@ -139,7 +139,7 @@ def _stems(article: Article, depth: int) -> dict[str, None]:
     """The distinct words of an article's beginning, in their order."""
     text = "\n".join(block.text for block in (*article.summary, *article.body))
     chunks = plain(f"{article.title}\n{text[: depth * 10]}").split(None, depth)[:depth]
-    return dict.fromkeys(chain.from_iterable(map(_stems_of, chunks)))
+    return dict.fromkeys(chain.from_iterable(_stems_of(chunk[:REPEATED]) for chunk in chunks))
 
 
 def _example(words: Mapping[str, None], telling: frozenset[str], scores: Sequence[TopicScore]) -> Example:

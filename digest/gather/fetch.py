@@ -241,7 +241,15 @@ class Fetcher:
             raise faults.unpackable() from None
         if broken.came and not received:
             raise faults.not_http()
-        return b"".join([*pieces, *unpacker.end()]), whole and not broken.came and unpacker.whole
+        pieces += unpacker.end()
+        return _joined(pieces), whole and not broken.came and unpacker.whole
+
+
+def _joined(pieces: list[bytes]) -> bytes:
+    """The body, of which no piece is left: an error that was caught keeps those who hold it until it is collected."""
+    body = b"".join(pieces)
+    pieces.clear()
+    return body
 
 
 @dataclass(frozen=True, slots=True)

@@ -69,8 +69,15 @@ def _beginning(document: str) -> Json:
     except (ValueError, RecursionError):
         if not found or not items:
             raise FeedError("answered with JSON that is damaged") from None
-    texts = {name: json.loads(text, strict=False) for name, text in TEXT.findall(document[: found.start()])}
-    return texts | {"items": items}
+    return {name: _decoded(text) for name, text in TEXT.findall(document[: found.start()])} | {"items": items}
+
+
+def _decoded(text: str) -> str | None:
+    """A JSON string; None where it is damaged."""
+    try:
+        return str(json.loads(text, strict=False))
+    except ValueError:
+        return None
 
 
 def _entry(item: Json, feed: Json, url: str) -> Entry:

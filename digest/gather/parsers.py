@@ -116,6 +116,7 @@ class _Process:
         self._writer = writer
         self._asked: deque[asyncio.Future[Result | Unreadable]] = deque()
         self._listening = asyncio.create_task(self._listen(reader))
+        self._answered = False
         self.ended = False
 
     @classmethod
@@ -148,13 +149,17 @@ class _Process:
                 size = LENGTH.unpack(await reader.readexactly(LENGTH.size))
                 result = pickle.loads(await reader.readexactly(*size))  # noqa: S301 - from our own child
                 answer = self._asked.popleft()
+                self._answered = True
                 if not answer.done():
                     answer.set_result(result)
         except Exception:  # its end, above all; whatever else it is, nobody may wait for it any longer
             self._lose()
 
     def _lose(self) -> None:
-        """The body in work ended the process; those behind it are innocent."""
+        """The body in work ended the process; those behind it are innocent.
+
+        So may that one be where memory ran out and others were read before: it gets a fresh process.
+        """
         self.ended = True
         self._writer.close()
         ended_by_clock = self._child.wait() == -signal.SIGPROF
@@ -162,7 +167,7 @@ class _Process:
         for number, answer in enumerate(self._asked):
             if answer.done():
                 continue
-            if number:
+            if number or (self._answered and not ended_by_clock):
                 answer.set_exception(_Lost())
             else:
                 answer.set_result(Unreadable(reason))

@@ -16,6 +16,9 @@ if TYPE_CHECKING:
     from sqlalchemy import Connection
 
 
+LEFT_OUT = ""  # in place of a fingerprint: it was gone, and has been out of the configuration since
+
+
 @dataclass(frozen=True, slots=True)
 class FeedRecord:
     """A feed as the store knows it. `url` is as configured."""
@@ -23,7 +26,7 @@ class FeedRecord:
     id: int
     url: str
     title: str | None = None
-    asked_as: str | None = None  # see intake.fingerprint; None: not yet, or it was gone and left out since
+    asked_as: str | None = None  # see intake.fingerprint; None: not yet; or LEFT_OUT
     moved_to: str | None = None
     final_url: str | None = None  # where the last answer came from: etag and last_modified hold there alone
     etag: str | None = None
@@ -64,10 +67,10 @@ def enrol(connection: Connection, urls: Iterable[str]) -> dict[str, FeedRecord]:
 
 
 def _note_left_out(connection: Connection, known: Mapping[str, FeedRecord]) -> None:
-    gone = connection.execute(select(feeds.c.id, feeds.c.url).where(feeds.c.gone, feeds.c.asked_as.is_not(None)))
-    left_out = [{"left_out": row.id} for row in gone if row.url not in known]
+    gone = connection.execute(select(feeds.c.id, feeds.c.url, feeds.c.asked_as).where(feeds.c.gone))
+    left_out = [{"left_out": row.id} for row in gone if row.url not in known and row.asked_as != LEFT_OUT]
     if left_out:
-        connection.execute(update(feeds).where(feeds.c.id == bindparam("left_out")).values(asked_as=None), left_out)
+        connection.execute(update(feeds).where(feeds.c.id == bindparam("left_out")).values(asked_as=LEFT_OUT), left_out)
 
 
 def save(connection: Connection, records: Iterable[FeedRecord]) -> None:

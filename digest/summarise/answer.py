@@ -24,12 +24,12 @@ KNOWN = 1 / 3  # of an answer's telling words, at least, stand in the article: i
 LONG = 5  # letters: words of fewer tell little, and of longer ones the ending may differ
 ECHO = 6  # words in a row that stand in the instructions too
 
-_THOUGHTS = re.compile(r"\s*<(think|thinking|reasoning)>.*?</\1>", re.DOTALL | re.IGNORECASE)
+_THOUGHTS = re.compile(r"<(think|thinking|reasoning)>.*?</\1>", re.DOTALL | re.IGNORECASE)
 _EMPHASIS = re.compile(r"\*\*|__|(?<!\w)[*_](?=\w)|(?<=[\w.!?])[*_](?!\w)")
 _QUOTED = {'"': '"', "“": "”", "„": "“", "«": "»", "「": "」", "'": "'", "‘": "’"}
 _MARKUP = re.compile(r"<[/!?a-zA-Z]|[<‹]/?article-|&#?\w+;|\]\(|`|\{\{|\{%|<\||\|>")
 _LIST = re.compile(r"\s*(?:[-*•#>|]|\d{1,2}[.)])\s")
-_ADDRESS = re.compile(r"[a-z][a-z0-9+.-]*://\S+|\b(?:mailto|javascript|data):\S+|\S+@\S+", re.IGNORECASE)
+_ADDRESS = re.compile(r"(?<![a-z0-9+.-])[a-z][a-z0-9+.-]*://\S+|\b(?:mailto|javascript|data):\S+|\S@\S", re.IGNORECASE)
 _DOTTED = re.compile(r"(?<![\w.-])(?:[\w-]+\.)+[^\W\d_]{2,}", re.IGNORECASE)  # what mail programs make a link of
 _REFUSAL = re.compile(
     r"(?:i['’](?:m|ll|d|ve)|i (?:am|can|can['’]t|cannot|could|do|don['’]t|have|was|will|won['’]t)|(?:i['’]m )?sorry"
@@ -61,7 +61,9 @@ def _said(answer: str) -> str | None:
 
     A first line that ends in a colon announces what follows, in any language.
     """
-    lines = [line for line in _THOUGHTS.sub("", answer, count=1).splitlines() if line.strip()]
+    answer = answer.lstrip()
+    thoughts = _THOUGHTS.match(answer)
+    lines = [line for line in answer[thoughts.end() if thoughts else 0 :].splitlines() if line.strip()]
     if len(lines) > 1 and lines[0].rstrip(" *_").endswith((":", "：")):
         lines = lines[1:]
     if any(map(_LIST.match, lines)):

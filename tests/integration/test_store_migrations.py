@@ -57,6 +57,14 @@ def test_a_command_goes_on_with_it(old):
     assert sent["number"] is None
 
 
+def test_the_first_gathering_keeps_what_it_knew_of_the_feeds(old):
+    with closing(sqlite3.connect(old / "digest.db")) as connection:
+        connection.execute("UPDATE feeds SET next_try = '2099-01-01 00:00:00.000000', failures = 3")
+        connection.commit()
+    gathered = document(run(configure(old, ["https://example.org/feed"]), "gather", "--json"))
+    assert (gathered["waiting"], gathered["failed"]) == (1, [])
+
+
 def test_what_fails_halfway_leaves_the_old_store(old, monkeypatch):
     def broken(operations):
         operations.drop_table("verdicts")

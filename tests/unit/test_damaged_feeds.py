@@ -150,6 +150,12 @@ def test_of_damaged_json_the_items_before_the_damage_are_read(document: str, tit
     assert (found.title, found.format) == ('Ne"ws', "json11")
 
 
+def test_damaged_words_before_the_items_cost_none_of_them() -> None:
+    document = WHOLE[:-12].replace('"Ne\\"ws"', '"C:\\x"')
+    assert '"C:\\x"' in document
+    assert read(document) == (["One"], "its JSON is damaged")
+
+
 @pytest.mark.parametrize("encoding", ["utf-8-sig", "utf-16", "utf-16-le", "utf-32"])
 def test_json_may_be_written_in_any_unicode(encoding: str) -> None:
     assert read(WHOLE.encode(encoding)) == (BOTH, None)

@@ -152,3 +152,21 @@ def test_a_word_in_the_title_is_never_nothing():
     one = article(1000, "A rook in the rose garden", "Petal, thorn, bloom and bush: a hedge in the frost.")
     scores = score_topics([one, *many(240, "Sea", "Bread", "Chess", "Roses")], RULES)
     assert topic_of(scores[1000]) == "Chess"
+
+
+@pytest.mark.parametrize(("title", "text"), [("", ""), ("Zebra quantum", "Nothing of it stands anywhere else.")])
+def test_what_tells_nothing_fits_nothing(title, text):
+    scores = score_topics([article(1000, title, text), *many(180, "Sea", "Bread", "Chess")], RULES)
+    assert topic_of(scores[1000]) is None
+
+
+def test_an_exclude_word_rules_out_what_would_be_learned():
+    rules = [TopicRules("Sea", ("harbour", "tide"), exclude=("gull",)), *RULES[1:]]
+    one = article(1000, "Reef and anchor", "Sailor, gull, mast, deck and wave: the vessel and its crew.")
+    assert topic_of(score_topics([one, *many(180, "Sea", "Bread", "Chess")], rules)[1000]) != "Sea"
+
+
+def test_examples_are_drawn_from_all_of_a_large_edition():
+    articles = many(1700, "Sea", "Bread")  # every second one would be all of one topic
+    one = written(5000, "Bread", without=asked("Bread"))
+    assert topic_of(score_topics([one, *articles], RULES)[5000]) == "Bread"
