@@ -139,7 +139,9 @@ def _stems(article: Article, depth: int) -> dict[str, None]:
     """The distinct words of an article's beginning, in their order."""
     text = "\n".join(block.text for block in (*article.summary, *article.body))
     chunks = plain(f"{article.title}\n{text[: depth * 10]}").split(None, depth)[:depth]
-    return dict.fromkeys(chain.from_iterable(_stems_of(chunk[:REPEATED]) for chunk in chunks))
+    if max(map(len, chunks), default=0) > REPEATED:
+        chunks = [chunk[:REPEATED] for chunk in chunks]
+    return dict.fromkeys(chain.from_iterable(map(_stems_of, chunks)))
 
 
 def _example(words: Mapping[str, None], telling: frozenset[str], scores: Sequence[TopicScore]) -> Example:

@@ -25,6 +25,13 @@ NEIGHBOURS = tuple(
     frozenset(group.split())
     for group in ("no nb nn da", "hr bs sr sh", "id ms", "cs sk", "hi mr ne", "bg mk ru", "gl pt", "nl af", "zu xh")
 )
+# Words of English that are none, or rare, in other languages: where several stand in a text that says it is English,
+# it need not be read, which is most of what an article's language costs.
+ENGLISH = frozenset({
+    "the", "and", "of", "for", "with", "from", "that", "this", "by", "has", "have", "are", "were", "been", "its",
+    "their", "which", "after", "about",
+})  # fmt: skip
+SEVERAL = 3
 RENAMED = {"iw": "he"}  # what BCP 47 calls it
 
 _detector = gcld3.NNetLanguageIdentifier(min_num_bytes=0, max_num_bytes=4 * READ)
@@ -37,7 +44,7 @@ def written_in(title: str, blocks: Iterable[Block], declared: str | None) -> str
     feed nor the text tells.
     """
     sample = _sample(title, blocks)
-    if len(sample) < LONG:
+    if len(sample) < LONG or (declared and _is_plainly_english(declared, sample)):
         return declared
     found = _detector.FindLanguage(text=sample)
     primary, _, script = found.language.partition("-")
@@ -45,6 +52,12 @@ def written_in(title: str, blocks: Iterable[Block], declared: str | None) -> str
     if script or found.probability < (CLEAR if declared else LIKELY):  # a script: Russian in Latin letters, and such
         return declared
     return declared if declared and _agree(declared.partition("-")[0], primary) else primary
+
+
+def _is_plainly_english(declared: str, sample: bytes) -> bool:
+    if declared.partition("-")[0] != "en" or not sample.isascii():
+        return False
+    return len(ENGLISH.intersection(sample.decode().lower().split())) >= SEVERAL
 
 
 def _sample(title: str, blocks: Iterable[Block]) -> bytes:
