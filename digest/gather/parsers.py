@@ -138,6 +138,8 @@ class _Process:
 
     async def ask(self, job: Job) -> Result | Unreadable:
         """Raises _Lost where the process ended over another body."""
+        if self.ended:  # while another was being started
+            raise _Lost
         answer: asyncio.Future[Result | Unreadable] = asyncio.get_running_loop().create_future()
         self._asked.append(answer)
         self._writer.write(packed(job))
