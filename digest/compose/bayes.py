@@ -148,7 +148,8 @@ class Teacher:
         counts = self._counts[one]
         total = self._totals[one] - share * len(example.words)
         return sum(
-            math.log((max(0.0, counts[word] - share) / self._usual[word] + SMOOTHING) / total) for word in example.words
+            math.log((max(0.0, counts.get(word, 0.0) - share) / self._usual[word] + SMOOTHING) / total)
+            for word in example.words
         )
 
     def _bias(self, example: Example, one: str) -> float:

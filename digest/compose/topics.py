@@ -48,7 +48,7 @@ def score_topics(articles: Sequence[Article], rules: Sequence[TopicRules], archi
     """How well each article, by its id, fits the topics: first those that it fits, then by score.
 
     A topic for which nothing speaks is not among them; one that is ruled out stands last, with 0. How rare a word is,
-    is told by the articles given; those of the `archive`, which earlier editions have considered, teach besides.
+    is told by all of them; those of the `archive`, which earlier editions have considered, teach and are not judged.
     """
     scores = _asked((*articles, *archive), rules)
     taught = _taught(articles, _teaching(articles, archive, scores), scores, [topic.name for topic in rules])

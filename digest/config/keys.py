@@ -5,7 +5,8 @@ from __future__ import annotations
 import difflib
 from typing import TYPE_CHECKING
 
-from digest.config.schema import Config, Digest, Dkim, Feed, Gather, Login, Mail, Section, Summaries, Topic, Utm
+from digest.config.schema import Config
+from digest.config.sections import Digest, Dkim, Feed, Gather, Login, Mail, Section, Summaries, Topic, Utm
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

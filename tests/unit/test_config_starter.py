@@ -8,7 +8,7 @@ from config_cases import loaded
 
 from digest.config import Config, load
 from digest.config.keys import PLACES
-from digest.config.schema import Section
+from digest.config.sections import Section
 from digest.config.starter import schema_text, write
 from digest.errors import UsageError
 from tests.signing_keys import rsa
